@@ -1,0 +1,118 @@
+#include "engine/experiments/compare.hpp"
+
+#include <cmath>
+#include <numeric>
+
+#include "engine/core/diagnostics.hpp"
+#include "engine/experiments/parts.hpp"
+#include "engine/experiments/series.hpp"
+
+namespace convene {
+namespace {
+
+std::string attribute(ResultSet const& results, std::string const& name) {
+  auto const found = results.attributes.find(name);
+  return found == results.attributes.end() ? std::string{} : found->second;
+}
+
+std::string remedy(std::string const& word, std::vector<std::string> const& known) {
+  auto const near = nearest(word, known);
+  if (!near.empty()) return "did you mean '" + near + "'?";
+  std::string list;
+  for (auto const& name : known) list += (list.empty() ? "name one of: " : ", ") + name;
+  return list;
+}
+
+Series measure_asked_for(ResultSet const& results, std::string const& measure) {
+  auto const series = Series::find(results, measure.empty() ? "outcome" : measure);
+  if (series) return *series;
+  if (measure.empty())
+    throw InputError(Fault{{},
+                           "no variable outcome(strategy, replication, week)",
+                           "nothing to compare",
+                           "name a measure with --measure"});
+  std::vector<std::string> known;
+  for (auto const& variable : results.variables)
+    if (Series::find(results, variable.name)) known.push_back(variable.name);
+  throw InputError(
+      Fault{{}, "measure '" + measure + "'", "the results do not hold it", remedy(measure, known)});
+}
+
+std::size_t baseline_asked_for(ResultSet const& results, std::string const& asked) {
+  auto const& names = results.dimension("strategy").labels;
+  auto const named = asked.empty() ? attribute(results, "baseline") : asked;
+  for (std::size_t s = 0; s < names.size(); ++s)
+    if (names[s] == named) return s;
+  if (asked.empty()) return 0;  // the run may have left the scenario's own baseline out
+  throw InputError(
+      Fault{{}, "baseline '" + asked + "'", "no such strategy in the results", remedy(asked, names)});
+}
+
+/// Replications whose value is there for every strategy.
+Kept finished_by_all(Totals const& totals) {
+  Kept kept;
+  for (std::size_t r = 0; r < totals.replications(); ++r) {
+    bool finished = true;
+    for (std::size_t s = 0; s < totals.strategies(); ++s) finished = finished && !std::isnan(totals.at(s, r));
+    if (finished) kept.push_back(r);
+  }
+  return kept;
+}
+
+Estimate at_start(ResultSet const& results, Kept const& kept, double confidence) {
+  auto const* start = results.find("outcome_at_start");
+  if (!start || start->dimensions != std::vector<std::string>{"replication"}) return {};
+  auto const* values = std::get_if<std::vector<double>>(&start->cells);
+  if (!values || values->size() != results.dimension("replication").size) return {};
+  return estimate(keep(*values, kept), confidence);
+}
+
+}  // namespace
+
+std::vector<double> keep(std::vector<double> const& values, Kept const& kept) {
+  std::vector<double> result;
+  result.reserve(kept.size());
+  for (auto const r : kept) result.push_back(values[r]);
+  return result;
+}
+
+Comparison compare(ResultSet const& results, CompareOptions const& options) {
+  require_comparable(results);
+  auto const series = measure_asked_for(results, options.measure);
+  auto const totals = series.totals();
+
+  Comparison comparison;
+  comparison.title = attribute(results, "title");
+  comparison.setting = attribute(results, "setting");
+  comparison.currency = attribute(results, "currency");
+  comparison.content_sha256 = attribute(results, "content_sha256");
+  comparison.judgement = attribute(results, "judgement");
+  comparison.drawn = attribute(results, "drawn");
+  comparison.measure = series.info();
+  auto const id = series.attribute("measure");
+  if (!id.empty()) comparison.measure.id = id;
+  comparison.weeks = static_cast<int>(results.dimension("week").size);
+  comparison.confidence = options.confidence;
+  comparison.baseline = baseline_asked_for(results, options.baseline);
+  for (auto const& name : results.dimension("strategy").labels)
+    comparison.strategies.emplace_back().name = name;
+
+  auto const kept = finished_by_all(totals);
+  if (kept.empty())
+    throw InputError(Fault{{},
+                           "no replication was finished by every strategy",
+                           "nothing to compare",
+                           "run it again without stopping it"});
+  comparison.replications = kept.size();
+  comparison.unfinished = totals.replications() - kept.size();
+  auto const primary = Series::find(results, "outcome");
+  if (primary && (options.measure.empty() || primary->attribute("measure") == options.measure))
+    comparison.start = at_start(results, kept, options.confidence);
+
+  judge(comparison, totals, kept);
+  add_resources(comparison, results, kept);
+  add_capacity(comparison, results, kept);
+  return comparison;
+}
+
+}  // namespace convene

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <string>
+
+#include "engine/experiments/comparison.hpp"
+#include "engine/results/table.hpp"
+
+namespace convene {
+
+struct CompareOptions {
+  std::string measure{};     ///< id; empty: the results' primary measure
+  std::string baseline{};    ///< name of a strategy; empty: the one the results name, else the first
+  double confidence = 0.95;  ///< of each interval; verdicts hold for all pairs together at this level
+};
+
+/// Compares the strategies of one run, paired by replication. A replication that some strategy did not finish
+/// (NaN) is left out for all. Measures that the results lack are left out of the answer. Throws InputError
+/// when the results hold nothing to compare, or do not know the measure or the baseline asked for.
+Comparison compare(ResultSet const& results, CompareOptions const& options = {});
+
+}  // namespace convene

@@ -1,0 +1,94 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/experiments/estimate.hpp"
+#include "engine/experiments/fieller.hpp"
+#include "engine/experiments/frontier.hpp"
+#include "engine/results/measure.hpp"
+
+namespace convene {
+
+/// How two strategies stand to each other, all pairs judged together.
+enum class Verdict {
+  better,
+  worse,
+  not_told_apart,  ///< the replications leave it open
+  identical        ///< the difference is exactly 0 in every replication
+};
+
+/// Two strategies on the measure compared; `difference` is `first` minus `second`, paired by replication.
+struct PairVerdict {
+  std::size_t first = 0, second = 0;   ///< rows of Comparison::strategies
+  Estimate difference;                 ///< with this pair's own interval
+  double joint_half_width = no_value;  ///< of the interval that holds for all pairs at once (Bonferroni)
+  Verdict verdict = Verdict::not_told_apart;  ///< of `first` against `second`
+};
+
+/// A measure's total over the horizon (flows) or its value in the last week (levels).
+struct Amount {
+  MeasureInfo measure;
+  Estimate total;
+  Estimate difference;  ///< to the baseline, paired
+};
+
+/// When the partners' hours did not suffice.
+struct Shortage {
+  std::optional<int> first_week;  ///< first week with unmet hours in at least half of the replications
+  int weeks_short = 0;            ///< number of such weeks
+};
+
+struct AgreementTime {
+  Estimate weeks;          ///< to the first agreement, over the replications that reached one
+  std::size_t agreed = 0;  ///< replications that reached one
+};
+
+/// One strategy against the baseline.
+struct StrategyComparison {
+  std::string name;
+  Estimate outcome;                      ///< the measure compared
+  Estimate difference;                   ///< outcome minus the baseline's, paired
+  Verdict verdict = Verdict::identical;  ///< against the baseline
+  double chance_best = no_value;         ///< share of replications in which it is best, ties split
+  double chance_worse = no_value;        ///< share of replications in which it is worse than the baseline
+  Estimate regret;                       ///< lost by not having chosen each replication's best, >= 0
+  double regret_most = no_value;         ///< the same in its worst replication
+  std::vector<Amount> amounts;           ///< every measure of the results, in their order
+  std::optional<Estimate> staff_hours;   ///< partner + clinic + system hours beyond the baseline's
+  std::optional<Estimate> cost;          ///< all payers, beyond the baseline's
+  std::optional<Ratio> hours_per_gain, cost_per_gain;  ///< per person gained: Comparison::gain
+  std::optional<FrontierPoint> standing;               ///< cost against gain, by their means
+  std::optional<Shortage> shortage;
+  std::optional<AgreementTime> agreement;
+
+  Amount const* amount(std::string const& id) const;  ///< nullptr when the results do not hold it
+};
+
+/// What a set of runs says about the choice between strategies.
+struct Comparison {
+  std::string title, setting, currency, content_sha256;
+  std::string judgement;     ///< what rests on judgement alone, as the results say; may be empty
+  std::string drawn;         ///< what the roster left out, as the results say; may be empty
+  MeasureInfo measure;       ///< the one compared; better == neither: no chances, no regret
+  std::string gain;          ///< measure that costs are set against: first_doses, else doses; may be empty
+  Estimate start;            ///< the measure at the start; no replications when unknown
+  std::size_t baseline = 0;  ///< row of `strategies`
+  std::size_t replications = 0;  ///< used: those that every strategy finished
+  std::size_t unfinished = 0;    ///< left out
+  int weeks = 0;                 ///< horizon
+  double confidence = 0.95;
+  std::vector<StrategyComparison> strategies;
+  std::vector<PairVerdict> pairs;  ///< first < second, in order
+
+  /// The row with the best mean (the lower row of equal ones).
+  std::size_t best() const;
+  /// Of row `a` against row `b`.
+  Verdict verdict(std::size_t a, std::size_t b) const;
+  /// +1 when more of the measure is better (or neither is), -1 when less is.
+  double sign() const { return measure.better == Better::less ? -1 : 1; }
+};
+
+}  // namespace convene

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "engine/experiments/comparison.hpp"
+#include "engine/experiments/series.hpp"
+
+/// The parts `compare` is made of. Each fills in its own members of a Comparison whose names, baseline and
+/// replications are set.
+namespace convene {
+
+/// Rows of the replications that every strategy finished.
+using Kept = std::vector<std::size_t>;
+
+/// The values of the kept replications.
+std::vector<double> keep(std::vector<double> const& values, Kept const& kept);
+
+/// Outcome, difference, verdicts, chances and regret. `totals` is the measure compared.
+void judge(Comparison& comparison, Totals const& totals, Kept const& kept);
+
+/// Every measure's amount, staff hours, costs and what they buy.
+void add_resources(Comparison& comparison, ResultSet const& results, Kept const& kept);
+
+/// When hours ran out, and when the first agreements came.
+void add_capacity(Comparison& comparison, ResultSet const& results, Kept const& kept);
+
+}  // namespace convene
