@@ -18,10 +18,10 @@ enum class Engagement { none, clinic, system, hybrid };  ///< whom a strategy's 
 
 /// One row of clinics.csv. What the roster leaves out is empty here and drawn when the world is built.
 struct ClinicRow {
-  std::string clinic;                  ///< the roster's own id, unique
-  std::string system;                  ///< empty: independent, a system of one
+  std::string clinic;  ///< the roster's own id, unique
+  std::string system;  ///< empty: independent, a system of one
   std::string county;
-  std::string specialty;               ///< "pediatrics", "family_medicine", "mixed" or empty
+  std::string specialty;  ///< "pediatrics", "family_medicine", "mixed" or empty
   std::optional<bool> rural;
   std::optional<double> payer_public;  ///< share of patients with public insurance [0, 1]
   int patients = 0;                    ///< active patients aged 9-18 (from the 9th up to the 19th birthday)
@@ -38,15 +38,15 @@ struct ClinicRow {
 /// One row of systems.csv.
 struct SystemRow {
   std::string system;
-  std::optional<int> cycle_weeks;       ///< length of a QI cycle, 26-52
-  std::optional<Date> cycle_start;      ///< a day on which a cycle starts
+  std::optional<int> cycle_weeks;   ///< length of a QI cycle, 26-52
+  std::optional<Date> cycle_start;  ///< a day on which a cycle starts
   std::optional<PrioritySetter> priority_setter;
-  std::optional<int> layers;            ///< decision layers between executive and clinic
-  std::optional<int> slots;             ///< topics that fit into one cycle
+  std::optional<int> layers;  ///< decision layers between executive and clinic
+  std::optional<int> slots;   ///< topics that fit into one cycle
   std::optional<double> weight_time, weight_money, weight_care;  ///< what counts, any scale >= 0
-  std::optional<double> qi_staff_hours; ///< system QI staff hours a week
+  std::optional<double> qi_staff_hours;                          ///< system QI staff hours a week
   std::optional<bool> leader_visible;
-  std::optional<double> willingness;    ///< [-1, 1], 0 is the average system
+  std::optional<double> willingness;       ///< [-1, 1], 0 is the average system
   std::optional<double> legal_strictness;  ///< [0, 1]
   std::map<std::string, std::string> extra;
   Where where;
@@ -55,16 +55,16 @@ struct SystemRow {
 /// One row of ties.csv: from -> to, partners or systems.
 struct TieRow {
   std::string from, to;
-  std::optional<double> trust;          ///< [0, 1]
+  std::optional<double> trust;  ///< [0, 1]
   std::optional<double> history_years;
   std::optional<bool> data_sharing;
   Where where;
 };
 
 struct StaffSpec {
-  std::string role;          ///< "coach", "strategist", "director", "analyst" ...
+  std::string role;  ///< "coach", "strategist", "director", "analyst" ...
   int people = 0;
-  double hours_per_week = 0; ///< of each person
+  double hours_per_week = 0;  ///< of each person
 };
 
 struct PartnerSpec {
@@ -101,19 +101,21 @@ struct PolicyUse {
 struct StrategySpec {
   std::string name;
   Engagement engagement = Engagement::none;
-  std::vector<std::size_t> partners;        ///< rows of Scenario::partners
+  std::vector<std::size_t> partners;  ///< rows of Scenario::partners
   PolicyUse policy;
-  std::vector<LeverUse> levers;             ///< ordered by id
-  /// Only clinics whose roster column has this value are approached (empty: all). For trials inside a scenario.
+  std::vector<LeverUse> levers;  ///< ordered by id
+  /// Only clinics whose roster column has this value are approached (empty: all). For trials inside a
+  /// scenario.
   std::map<std::string, std::string> sites;
-  bool enrolled = false;                    ///< approached clinics have agreed beforehand (trials)
+  bool enrolled = false;  ///< approached clinics have agreed beforehand (trials)
   Where where;
+  std::map<std::string, Where> sites_where;  ///< places of the keys of `sites`
 };
 
 struct Economics {
   std::string currency = "USD";
   int price_year = 2026;
-  std::vector<double> willingness_to_pay;   ///< per unit of the outcome
+  std::vector<double> willingness_to_pay;  ///< per unit of the outcome
 };
 
 /// One parameter override, with its place.
@@ -130,21 +132,23 @@ struct Scenario {
   int horizon_weeks = 52;
   int replications = 100;
   std::uint64_t seed = 1;
-  std::string baseline;                     ///< name of the strategy that others are compared to
-  int branch_week = 0;                      ///< strategies share the baseline's past before this week
-  std::string outcome;                      ///< id of the primary measure; empty: the setting's own
-  std::vector<ClinicRow> clinics;           ///< in file order; the world sorts by permanent id
+  std::string baseline;            ///< name of the strategy that others are compared to
+  int branch_week = 0;             ///< strategies share the baseline's past before this week
+  std::string outcome;             ///< id of the primary measure; empty: the setting's own
+  std::vector<ClinicRow> clinics;  ///< in file order; the world sorts by permanent id
   std::vector<SystemRow> systems;
   std::vector<TieRow> ties;
-  std::vector<PartnerSpec> partners;        ///< in file order
-  std::vector<StrategySpec> strategies;     ///< in file order
+  std::vector<PartnerSpec> partners;     ///< in file order
+  std::vector<StrategySpec> strategies;  ///< in file order
   std::map<std::string, GivenParameter> parameters;
   Economics economics;
-  std::map<std::string, std::string> files; ///< file name -> full text (scenario.toml and every roster), for provenance
-  std::string path;                         ///< of scenario.toml
+  std::map<std::string, std::string>
+      files;            ///< file name -> full text (scenario.toml and every roster), for provenance
+  std::string path;     ///< of scenario.toml
+  Where outcome_where;  ///< of the key, for those who know the measures
 };
 
-std::string to_string(Setting);             ///< "vaccination"
+std::string to_string(Setting);  ///< "vaccination"
 std::string to_string(Engagement);
 
 }  // namespace convene

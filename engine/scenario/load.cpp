@@ -1,0 +1,108 @@
+#include "engine/scenario/load.hpp"
+
+#include <cerrno>
+#include <filesystem>
+#include <fstream>
+#include <functional>
+#include <iterator>
+
+#include "engine/scenario/names.hpp"
+#include "engine/scenario/rosters.hpp"
+#include "engine/scenario/toml_sections.hpp"
+
+namespace convene {
+namespace {
+
+/// How a scenario's files are reached: by name relative to its folder.
+struct Source {
+  std::string toml;  ///< what messages call scenario.toml
+  std::function<std::string(std::string const& name)> shown;
+  /// Nothing when there is no such file, after saying so.
+  std::function<std::optional<std::string>(PlacedText const& name)> read;
+};
+
+CsvTable read_table(Source const& source, PlacedText const& name, Scenario& scenario,
+                    Diagnostics& diagnostics) {
+  if (name.text.empty()) return {};
+  auto const text = source.read(name);
+  if (!text) return {};
+  scenario.files[name.text] = *text;
+  return read_csv(*text, source.shown(name.text), diagnostics);
+}
+
+Scenario load(Source const& source, std::string const& toml_text, Diagnostics& diagnostics) {
+  Scenario scenario;
+  scenario.path = source.toml;
+  scenario.files["scenario.toml"] = toml_text;
+  auto const root = parse_toml(toml_text, source.toml, diagnostics);
+  auto const names =
+      root ? read_scenario_toml(*root, source.toml, scenario, diagnostics) : guess_rosters(toml_text);
+  RosterTables tables;
+  tables.clinics = read_table(source, names.clinics, scenario, diagnostics);
+  read_clinics(tables.clinics, scenario, diagnostics);
+  tables.systems = read_table(source, names.systems, scenario, diagnostics);
+  read_systems(tables.systems, scenario, diagnostics);
+  tables.ties = read_table(source, names.ties, scenario, diagnostics);
+  read_ties(tables.ties, scenario, diagnostics);
+  check_references(tables, scenario, root.has_value(), diagnostics);
+  return scenario;
+}
+
+std::string read_file(std::string const& path) {
+  errno = 0;
+  std::error_code error;
+  if (std::filesystem::is_directory(path, error)) throw FileError(path, "is a folder, not a file", EISDIR);
+  std::ifstream file(path, std::ios::binary);
+  if (!file) throw FileError(path, "cannot be read", errno);
+  std::string text{std::istreambuf_iterator<char>(file), {}};
+  if (file.bad()) throw FileError(path, "cannot be read", errno);
+  return text;
+}
+
+}  // namespace
+
+Scenario load_scenario(std::string const& path, Diagnostics& diagnostics) {
+  std::error_code error;
+  std::filesystem::path toml{path};
+  if (std::filesystem::is_directory(toml, error)) toml /= "scenario.toml";
+  auto const folder = toml.parent_path();
+  Source source;
+  source.toml = toml.lexically_normal().string();
+  source.shown = [&](std::string const& name) { return (folder / name).lexically_normal().string(); };
+  // A missing roster must not hide the faults of the others: what failed first is thrown at the end.
+  std::optional<FileError> failure;
+  source.read = [&](PlacedText const& name) -> std::optional<std::string> {
+    try {
+      return read_file(source.shown(name.text));
+    } catch (FileError const& e) {
+      if (!failure) failure = e;
+      return {};
+    }
+  };
+  auto scenario = load(source, read_file(source.toml), diagnostics);
+  if (failure) throw *failure;
+  return scenario;
+}
+
+Scenario load_scenario_texts(std::map<std::string, std::string> const& files, Diagnostics& diagnostics) {
+  auto const toml = files.find("scenario.toml");
+  if (toml == files.end()) {
+    diagnostics.add({"scenario.toml"}, "missing", "a scenario's texts need it", "add it");
+    return {};
+  }
+  std::vector<std::string> known;
+  for (auto const& [name, text] : files) known.push_back(name);
+  Source source;
+  source.toml = "scenario.toml";
+  source.shown = [](std::string const& name) { return name; };
+  source.read = [&](PlacedText const& name) -> std::optional<std::string> {
+    auto const found = files.find(name.text);
+    if (found != files.end()) return found->second;
+    diagnostics.add(name.where, '"' + name.text + '"', "no such file is given",
+                    did_you_mean(name.text, known));
+    return {};
+  };
+  return load(source, toml->second, diagnostics);
+}
+
+}  // namespace convene

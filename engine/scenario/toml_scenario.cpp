@@ -1,0 +1,109 @@
+#include <limits>
+#include <regex>
+
+#include "engine/scenario/names.hpp"
+#include "engine/scenario/toml_sections.hpp"
+
+namespace convene {
+namespace {
+
+/// A file inside the scenario's folder, so that it can be kept with the results.
+PlacedText roster_file(Section& population, std::string const& key, Need need = Need::optional) {
+  auto const* const entry = population.any(key);
+  if (!entry && need == Need::required) {
+    population.any(key, need);  // adds the fault
+    return {};
+  }
+  auto const name = population.text(key);
+  if (!name) return {};
+  auto const leaves = name->starts_with('/') || ("/" + *name + "/").find("/../") != std::string::npos;
+  if (!name->empty() && !leaves) return {*name, entry->value.where};
+  population.refuse(*entry, name->empty() ? "must name a file" : "must be inside the scenario's folder",
+                    name->empty() ? "leave the key out if there is none" : "copy the file there");
+  return {};
+}
+
+RosterNames read_population(Section& root) {
+  RosterNames names;
+  auto const* const entry = root.table("population");
+  if (!entry) {
+    if (!root.any("population"))
+      root.diagnostics().add(root.where(), "population.clinics: missing",
+                             "a scenario needs a roster of clinics",
+                             "add [population] with clinics = \"clinics.csv\"");
+    return names;
+  }
+  Section population{entry->value, entry->where, "[population]", root.diagnostics()};
+  names.clinics = roster_file(population, "clinics", Need::required);
+  names.systems = roster_file(population, "systems");
+  names.ties = roster_file(population, "ties");
+  population.not_yet("hospitals", "hospital safety");
+  population.not_yet("people", "complex care");
+  population.not_yet("services", "complex care");
+  population.finish();
+  return names;
+}
+
+void read_setting(Section& root, Scenario& scenario) {
+  // The words stand in the order of the enumeration.
+  auto const setting =
+      root.choice("setting", {"vaccination", "hospital_safety", "complex_care"}, Need::required);
+  if (!setting) return;
+  scenario.setting = static_cast<Setting>(*setting);
+  if (scenario.setting != Setting::vaccination)
+    root.refuse(*root.any("setting"), "not available yet, it comes with a later version",
+                "use \"vaccination\"");
+}
+
+/// Dates far outside a planner's life are slips of the pen.
+void read_start(Section& root, Scenario& scenario) {
+  auto const start = root.date("start", Need::required);
+  if (!start) return;
+  scenario.start = *start;
+  if (*start < make_date(1990, 1, 1) || *start > make_date(2100, 1, 1))
+    root.refuse(*root.any("start"), "must be between 1990 and 2100");
+}
+
+int small(std::optional<std::int64_t> value, int fallback) {
+  return value ? static_cast<int>(*value) : fallback;
+}
+
+}  // namespace
+
+RosterNames read_scenario_toml(TomlNode const& node, std::string const& file, Scenario& scenario,
+                               Diagnostics& diagnostics) {
+  Section root{node, Where{file, 1, 1}, "a scenario", diagnostics};
+  scenario.title = root.text("title").value_or("");
+  read_setting(root, scenario);
+  read_start(root, scenario);
+  scenario.horizon_weeks = small(root.whole("horizon_weeks", 1, 520), scenario.horizon_weeks);
+  scenario.replications = small(root.whole("replications", 1, 1'000'000), scenario.replications);
+  if (auto const seed = root.whole("seed", 0, INT64_MAX)) scenario.seed = static_cast<std::uint64_t>(*seed);
+  scenario.branch_week = small(root.whole("branch_week", 0, scenario.horizon_weeks), 0);
+  if (auto const* const outcome = root.any("outcome")) {
+    scenario.outcome = root.text("outcome").value_or("");
+    scenario.outcome_where = outcome->where;
+  }
+  auto names = read_population(root);
+  read_partners(root, scenario);
+  read_strategies(root, scenario);
+  read_baseline(root, scenario);
+  read_parameters(root, scenario);
+  read_economics(root, scenario);
+  root.not_yet("uncertainty", "drawing parameters");
+  root.finish();
+  return names;
+}
+
+RosterNames guess_rosters(std::string_view text) {
+  auto const named = [&](char const* key) -> PlacedText {
+    std::regex const pattern{std::string{"(^|[\\n{,])[ \\t]*"} + key +
+                             "[ \\t]*=[ \\t]*\"([^\"\\n]*\\.csv)\""};
+    std::match_results<std::string_view::const_iterator> found;
+    if (!std::regex_search(text.begin(), text.end(), found, pattern)) return {};
+    return {found[2].str(), {}};
+  };
+  return {named("clinics"), named("systems"), named("ties")};
+}
+
+}  // namespace convene

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "engine/scenario/scenario.hpp"
+#include "engine/scenario/section.hpp"
+
+namespace convene {
+
+// Each reads one part of scenario.toml into the scenario, adding that part's faults.
+
+/// A file that [population] names, with the place where it does; `text` is empty where it names none.
+struct RosterNames {
+  PlacedText clinics, systems, ties;
+};
+
+/// Everything of scenario.toml; returns the rosters it names.
+RosterNames read_scenario_toml(TomlNode const& root, std::string const& file, Scenario& scenario,
+                               Diagnostics& diagnostics);
+
+void read_partners(Section& root, Scenario& scenario);
+/// After the partners, whom strategies name.
+void read_strategies(Section& root, Scenario& scenario);
+/// After the strategies.
+void read_baseline(Section& root, Scenario& scenario);
+void read_parameters(Section& root, Scenario& scenario);
+void read_economics(Section& root, Scenario& scenario);
+
+/// What can be guessed of a scenario.toml that is not valid TOML, so that its rosters can be checked all the
+/// same.
+RosterNames guess_rosters(std::string_view text);
+
+}  // namespace convene
