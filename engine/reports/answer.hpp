@@ -1,0 +1,22 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "engine/experiments/comparison.hpp"
+#include "engine/reports/text_table.hpp"
+
+namespace convene {
+
+/// The whole answer: a few sentences, the tables, the notes. No line is wider than the style's width.
+std::string written_answer(Comparison const& comparison, Style const& style = {});
+
+/// Its parts. Sentences and notes are unbroken lines of text, one paragraph each.
+std::vector<std::string> answer_sentences(Comparison const& comparison);
+std::string answer_tables(Comparison const& comparison, Style const& style);
+std::vector<std::string> answer_notes(Comparison const& comparison);
+
+/// Rows of the strategies, the best mean first; equal ones as in the results.
+std::vector<std::size_t> ranking(Comparison const& comparison);
+
+}  // namespace convene

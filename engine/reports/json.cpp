@@ -1,0 +1,101 @@
+#include "engine/reports/json.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "engine/reports/wording.hpp"
+
+namespace convene {
+namespace {
+
+using Json = nlohmann::ordered_json;  // writes NaN and infinity as null
+
+Json json_of(Estimate const& e) {
+  return {{"mean", e.mean}, {"low", e.low()}, {"high", e.high()}, {"replications", e.replications}};
+}
+
+Json json_of(Ratio const& ratio) {
+  char const* const kinds[] = {"undefined", "bounded", "outside", "unbounded"};
+  return {{"value", ratio.value},
+          {"interval", kinds[static_cast<int>(ratio.kind)]},
+          {"low", ratio.low},
+          {"high", ratio.high}};
+}
+
+Json json_of(MeasureInfo const& measure) {
+  char const* const better[] = {"more", "less", "neither"};
+  return {{"id", measure.id},
+          {"title", measure.title},
+          {"units", measure.units},
+          {"kind", measure.kind == MeasureKind::flow ? "flow" : "level"},
+          {"better", better[static_cast<int>(measure.better)]}};
+}
+
+Json json_of(FrontierPoint const& point) {
+  char const* const standings[] = {"efficient", "dominated", "extendedly_dominated"};
+  return {{"standing", standings[static_cast<int>(point.standing)]},
+          {"cost_per_gain_over_next", point.ratio}};
+}
+
+Json json_of(StrategyComparison const& s) {
+  Json json{{"strategy", s.name},
+            {"outcome", json_of(s.outcome)},
+            {"difference", json_of(s.difference)},
+            {"identical", s.difference.always_zero},
+            {"verdict", verdict_id(s.verdict)},
+            {"chance_best", s.chance_best},
+            {"chance_worse", s.chance_worse},
+            {"regret", {{"mean", s.regret.mean}, {"most", s.regret_most}}}};
+  if (s.staff_hours) json["staff_hours"] = json_of(*s.staff_hours);
+  if (s.cost) json["cost"] = json_of(*s.cost);
+  if (s.hours_per_gain) json["hours_per_gain"] = json_of(*s.hours_per_gain);
+  if (s.cost_per_gain) json["cost_per_gain"] = json_of(*s.cost_per_gain);
+  if (s.standing) json["frontier"] = json_of(*s.standing);
+  if (s.shortage) {
+    auto const& first = s.shortage->first_week;
+    json["shortage"] = {{"first_week", first ? Json(*first) : Json()},
+                        {"weeks_short", s.shortage->weeks_short}};
+  }
+  if (s.agreement)
+    json["first_agreement"] = {{"weeks", json_of(s.agreement->weeks)},
+                               {"replications_agreed", s.agreement->agreed}};
+  json["measures"] = Json::object();
+  for (auto const& amount : s.amounts)
+    json["measures"][amount.measure.id] = {{"total", json_of(amount.total)},
+                                           {"difference", json_of(amount.difference)}};
+  return json;
+}
+
+}  // namespace
+
+std::string comparison_json(Comparison const& c) {
+  Json json{{"title", c.title},
+            {"setting", c.setting},
+            {"measure", json_of(c.measure)},
+            {"baseline", c.strategies.empty() ? "" : c.strategies[c.baseline].name},
+            {"best", c.strategies.empty() ? "" : c.strategies[c.best()].name},
+            {"gain", c.gain},
+            {"currency", c.currency},
+            {"weeks", c.weeks},
+            {"replications", c.replications},
+            {"replications_left_out", c.unfinished},
+            {"confidence", c.confidence},
+            {"at_start", json_of(c.start)},
+            {"strategies", Json::array()},
+            {"pairs", Json::array()},
+            {"measures", Json::array()},
+            {"judgement", c.judgement},
+            {"drawn", c.drawn},
+            {"content_sha256", c.content_sha256}};
+  for (auto const& strategy : c.strategies) json["strategies"].push_back(json_of(strategy));
+  for (auto const& pair : c.pairs)
+    json["pairs"].push_back({{"first", c.strategies[pair.first].name},
+                             {"second", c.strategies[pair.second].name},
+                             {"difference", json_of(pair.difference)},
+                             {"joint_half_width", pair.joint_half_width},
+                             {"verdict", verdict_id(pair.verdict)}});
+  if (!c.strategies.empty())
+    for (auto const& amount : c.strategies[0].amounts) json["measures"].push_back(json_of(amount.measure));
+  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace convene

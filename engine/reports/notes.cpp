@@ -1,0 +1,61 @@
+#include <fmt/format.h>
+
+#include "engine/reports/answer.hpp"
+#include "engine/reports/number.hpp"
+#include "engine/reports/wording.hpp"
+
+namespace convene {
+
+std::vector<std::string> answer_notes(Comparison const& c) {
+  std::vector<std::string> notes;
+  Wording const words(c.measure);
+  auto measure = fmt::format("Measure: {} ({}), ", c.measure.title, c.measure.id);
+  measure += c.measure.kind == MeasureKind::level ? fmt::format("as it stands in week {}", c.weeks)
+                                                  : fmt::format("summed over {} weeks", c.weeks);
+  if (c.start.replications > 0) measure += fmt::format("; {} at the start", words.value(c.start));
+  notes.push_back(measure + ".");
+
+  auto replications = fmt::format(
+      "{} replications a strategy, paired: in each, every strategy meets the same people and the same luck.",
+      c.replications);
+  if (c.unfinished > 0)
+    replications += fmt::format(" Left out, because some strategy did not finish them: {}.", c.unfinished);
+  if (c.replications < 2) replications += " One replication cannot show chance: no verdict is given.";
+  notes.push_back(replications);
+
+  if (c.strategies.size() > 1 && c.replications > 1) {
+    auto verdicts = fmt::format("Each interval is a {} of its own.", interval_words(c.confidence));
+    if (c.pairs.size() > 1)
+      verdicts += fmt::format(
+          " Verdicts hold for all {} pairs together (Bonferroni), so an interval may leave out 0 and its "
+          "verdict stay open.",
+          c.pairs.size());
+    notes.push_back(verdicts +
+                    " Both speak of chance under the parameters as given, not of how well those are known.");
+  }
+  if (c.measure.better != Better::neither && c.strategies.size() > 1)
+    notes.push_back(
+        "Chance best and chance worse (than the baseline) are shares of replications, ties split; regret is "
+        "what choosing "
+        "the strategy loses against each replication's best.");
+  if (!c.gain.empty() && !c.strategies.empty() && c.strategies[0].cost)
+    notes.push_back(fmt::format(
+        "Hours and money are those of partners, clinics and systems beyond the baseline's; \"for each\" "
+        "divides them by the "
+        "{} beyond the baseline's (Fieller's interval; it has no upper limit when the gain may be none).",
+        gain_words(c.gain)));
+  std::vector<std::string> dominated;
+  for (auto const& strategy : c.strategies)
+    if (strategy.standing && strategy.standing->standing == Standing::dominated)
+      dominated.push_back(strategy.name);
+  if (!dominated.empty())
+    notes.push_back(
+        fmt::format("Another strategy gains at least as much and costs no more, by their means, than: {}.",
+                    fmt::join(dominated, ", ")));
+  if (!c.judgement.empty()) notes.push_back("Rests on judgement, not on a published figure: " + c.judgement);
+  if (!c.drawn.empty()) notes.push_back("Not in the roster, and drawn: " + c.drawn);
+  if (!c.content_sha256.empty()) notes.push_back("Results " + c.content_sha256.substr(0, 16) + ".");
+  return notes;
+}
+
+}  // namespace convene

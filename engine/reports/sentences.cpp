@@ -1,0 +1,177 @@
+#include <fmt/format.h>
+
+#include <cmath>
+
+#include "engine/reports/answer.hpp"
+#include "engine/reports/number.hpp"
+#include "engine/reports/text.hpp"
+#include "engine/reports/wording.hpp"
+
+namespace convene {
+namespace {
+
+/// Writes the sentences one after the other; each may find that it has nothing to say.
+class Writer {
+ public:
+  explicit Writer(Comparison const& comparison)
+      : c_{comparison}, words_{comparison.measure}, best_{comparison.best()} {}
+
+  std::vector<std::string> write() {
+    if (c_.measure.better == Better::neither) {
+      add_differences();
+    } else {
+      add_best();
+      add_rivals();
+      add_standing_to_baseline();
+      add_price();
+      add_first_agreement();
+    }
+    add_shortages();
+    return std::move(sentences_);
+  }
+
+ private:
+  std::string const& name(std::size_t row) const { return c_.strategies[row].name; }
+  StrategyComparison const& best() const { return c_.strategies[best_]; }
+  StrategyComparison const& baseline() const { return c_.strategies[c_.baseline]; }
+  void say(std::string sentence) { sentences_.push_back(std::move(sentence)); }
+
+  std::string size_with_interval(Estimate const& e) const {
+    if (e.half_width == 0) return words_.size(e) + " (in every replication)";
+    auto const interval = words_.interval(e);
+    return words_.size(e) +
+           (interval.empty() ? "" : " (" + interval_words(c_.confidence) + " " + interval + ")");
+  }
+
+  std::string when() const {
+    return c_.measure.kind == MeasureKind::level ? fmt::format("after {} weeks", c_.weeks)
+                                                 : fmt::format("over {} weeks", c_.weeks);
+  }
+
+  std::string on_top(StrategyComparison const& strategy) const {
+    return fmt::format("it comes out on top in {} of the replications", percent(strategy.chance_best));
+  }
+
+  std::vector<std::string> names_with(std::size_t than, Verdict verdict) const {
+    std::vector<std::string> names;
+    for (std::size_t s = 0; s < c_.strategies.size(); ++s)
+      if (s != than && c_.verdict(s, than) == verdict) names.push_back(name(s));
+    return names;
+  }
+
+  void add_best() {
+    if (c_.strategies.size() == 1)
+      return say(fmt::format("{} is the only strategy here: {}, {} {}.", name(0), c_.measure.title,
+                             words_.value(best().outcome), when()));
+    auto const measured = fmt::format("{} is {} {}", c_.measure.title, words_.value(best().outcome), when());
+    if (best_ == c_.baseline)
+      return say(
+          fmt::format("No strategy does better than {}, the baseline: there {}.", name(best_), measured));
+    auto const gap = fmt::format("{} {} than under {}", size_with_interval(best().difference),
+                                 best().difference.mean > 0 ? "more" : "less", name(c_.baseline));
+    if (best().verdict == Verdict::better)
+      say(fmt::format("{} is best: {}, {}; {}.", name(best_), measured, gap, on_top(best())));
+    else
+      say(fmt::format(
+          "No strategy can be told apart from {}, the baseline, for the better. The best mean is that of {}: "
+          "{}, {}.",
+          name(c_.baseline), name(best_), measured, gap));
+  }
+
+  void add_differences() {
+    for (std::size_t s = 0; s < c_.strategies.size(); ++s) {
+      auto const& strategy = c_.strategies[s];
+      if (s == c_.baseline) continue;
+      if (strategy.difference.always_zero)
+        say(fmt::format("{}: {} exactly as under {}.", strategy.name, c_.measure.title, name(c_.baseline)));
+      else
+        say(fmt::format("{}: {} is {} {}, {} {} than under {}.", strategy.name, c_.measure.title,
+                        words_.value(strategy.outcome), when(), size_with_interval(strategy.difference),
+                        strategy.difference.mean > 0 ? "more" : "less", name(c_.baseline)));
+    }
+  }
+
+  /// Who might be the best after all. The baseline has its own sentence.
+  void add_rivals() {
+    if (best().verdict != Verdict::better) return;
+    auto const open = names_with(best_, Verdict::not_told_apart),
+               same = names_with(best_, Verdict::identical);
+    if (!open.empty())
+      say(fmt::format("It cannot be told apart from {} by these replications.", enumerate(open)));
+    if (!same.empty())
+      say(fmt::format("It gives exactly the same as {} in every replication.", enumerate(same)));
+  }
+
+  void add_standing_to_baseline() {
+    auto const list = [&](Verdict verdict, char const* sentence) {
+      auto names = names_with(c_.baseline, verdict);
+      if (verdict == Verdict::better || verdict == Verdict::not_told_apart) std::erase(names, name(best_));
+      if (!names.empty()) say(fmt::format(fmt::runtime(sentence), enumerate(names), name(c_.baseline)));
+    };
+    list(Verdict::better, "Better than {1} as well: {0}.");
+    list(Verdict::not_told_apart, "Not to be told apart from {1}: {0}.");
+    list(Verdict::identical, "Exactly as {1} in every replication: {0}.");
+    list(Verdict::worse, "Worse than {1}: {0}.");
+  }
+
+  void add_price() {
+    auto const* gain = best().amount(c_.gain);
+    if (best_ == c_.baseline || !best().cost || !gain) return;
+    std::vector<std::string> spent;
+    for (auto const& [id, words] : {std::pair{"partner_hours", "partner hours"},
+                                    {"clinic_hours", "clinic hours"},
+                                    {"system_hours", "system hours"}})
+      if (auto const* hours = best().amount(id))
+        spent.push_back(grouped(hours->difference.mean, 0) + " " + words);
+    spent.push_back(grouped(best().cost->mean, 0) + " " + c_.currency);
+    auto const more = grouped(gain->difference.mean, plain_decimals(gain->difference.mean));
+    auto const price =
+        fmt::format("Beyond {}, {} takes {}", name(c_.baseline), name(best_), enumerate(spent));
+    if (!(gain->difference.mean > 0)) return say(price + " and gains no " + gain_words(c_.gain) + ".");
+    auto const ratio = best().cost_per_gain ? ratio_cell(*best().cost_per_gain, gain->difference) : "-";
+    say(fmt::format("{} and gains {} {}: {} {} for each.", price, more, gain_words(c_.gain), ratio,
+                    c_.currency));
+  }
+
+  void add_shortages() {
+    std::vector<std::string> shortages;
+    bool known = false;
+    for (auto const row : ranking(c_)) {
+      auto const& strategy = c_.strategies[row];
+      auto const* unmet = strategy.amount("hours_unmet");
+      if (!strategy.shortage || !unmet) continue;
+      known = true;
+      if (strategy.shortage->first_week)
+        shortages.push_back(fmt::format("under {} from week {} on, in {} of {} weeks ({} hours unmet)",
+                                        strategy.name, *strategy.shortage->first_week,
+                                        strategy.shortage->weeks_short, c_.weeks,
+                                        grouped(unmet->total.mean, 0)));
+    }
+    if (!shortages.empty())
+      say("Partners' hours run out " + enumerate(shortages) + ".");
+    else if (known)
+      say("Partners' hours do not run out under any strategy (in half of the replications or more).");
+  }
+
+  void add_first_agreement() {
+    if (!best().agreement || best_ == c_.baseline) return;
+    auto const& agreement = *best().agreement;
+    if (agreement.agreed == 0) return say(fmt::format("No agreement is reached under {}.", name(best_)));
+    say(fmt::format(
+        "The first agreement under {} takes {} weeks on average; {} of {} replications reach one.",
+        name(best_), grouped(agreement.weeks.mean, 0), agreement.agreed, c_.replications));
+  }
+
+  Comparison const& c_;
+  Wording words_;
+  std::size_t best_;
+  std::vector<std::string> sentences_;
+};
+
+}  // namespace
+
+std::vector<std::string> answer_sentences(Comparison const& comparison) {
+  return Writer(comparison).write();
+}
+
+}  // namespace convene
