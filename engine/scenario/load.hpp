@@ -8,9 +8,9 @@ namespace convene {
 
 /// Reads a scenario folder or its scenario.toml and every roster it names.
 ///
-/// Faults of form, type, range, reference (a partner, system or clinic that does not exist) and duplicates go to
-/// `diagnostics`, all of them; what could be read is returned, so that later checks can add theirs. A file with a
-/// syntax error gives that one fault. Throws FileError when scenario.toml or a roster cannot be read.
+/// Faults of form, type, range, reference (a partner, system or clinic that does not exist) and duplicates go
+/// to `diagnostics`, all of them; what could be read is returned, so that later checks can add theirs. A file
+/// with a syntax error gives that one fault. Throws FileError when scenario.toml or a roster cannot be read.
 /// Levers, policies, measures and parameter paths are checked by assembly, which knows them.
 Scenario load_scenario(std::string const& path, Diagnostics& diagnostics);
 

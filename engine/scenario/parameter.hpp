@@ -15,13 +15,13 @@ enum class Spread { uniform, log_uniform };
 
 /// Everything a person needs to know about one number of the model.
 struct ParameterSpec {
-  std::string path;      ///< "trust.gain"
-  double fallback;       ///< value when the scenario says nothing
-  double low, high;      ///< allowed and swept range, both ends included
-  std::string unit;      ///< "1", "week", "hour", "logit" ...
+  std::string path;  ///< "trust.gain"
+  double fallback;   ///< value when the scenario says nothing
+  double low, high;  ///< allowed and swept range, both ends included
+  std::string unit;  ///< "1", "week", "hour", "logit" ...
   Grade grade;
-  std::string source;    ///< "hpv.B1", "par.A7", or "judgement"
-  std::string meaning;   ///< one sentence
+  std::string source;   ///< "hpv.B1", "par.A7", or "judgement"
+  std::string meaning;  ///< one sentence
   Spread spread = Spread::uniform;
 };
 

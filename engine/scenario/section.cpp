@@ -9,6 +9,21 @@ namespace convene {
 
 using Kind = TomlNode::Kind;
 
+namespace {
+
+/// What to do about a value that should be of another kind.
+std::string type_remedy(TomlNode const& value, Kind wanted) {
+  bool const is_number = value.kind == Kind::whole || value.kind == Kind::number;
+  bool const wants_bare = wanted == Kind::truth || wanted == Kind::whole || wanted == Kind::number;
+  if (value.kind == Kind::text && wants_bare) return "write it without quotation marks";
+  if (wanted == Kind::text && is_number) return "put it in quotation marks";
+  if (wanted == Kind::whole && value.kind == Kind::number && is_whole(value.number))
+    return "write " + number_text(value.number);
+  return {};
+}
+
+}  // namespace
+
 void Section::refuse(TomlNode const& value, std::string const& key, std::string why, std::string remedy) {
   diagnostics_.add(value.where, prefix_ + key + " = " + shown(value), std::move(why), std::move(remedy));
 }
@@ -24,11 +39,7 @@ TomlEntry const* Section::any(std::string const& key, Need need) {
 TomlEntry const* Section::of_kind(std::string const& key, Kind kind, std::string const& must, Need need) {
   auto const* const entry = any(key, need);
   if (!entry || entry->value.kind == kind) return entry;
-  bool const quoted =
-      entry->value.kind == Kind::text && (kind == Kind::truth || kind == Kind::whole || kind == Kind::number);
-  bool const bare =
-      kind == Kind::text && (entry->value.kind == Kind::whole || entry->value.kind == Kind::number);
-  refuse(*entry, must, quoted ? "write it without quotation marks" : bare ? "put it in quotation marks" : "");
+  refuse(*entry, must, type_remedy(entry->value, kind));
   return nullptr;
 }
 

@@ -1,11 +1,14 @@
-#include <limits>
-#include <regex>
+#include <algorithm>
 
 #include "engine/scenario/names.hpp"
 #include "engine/scenario/toml_sections.hpp"
 
 namespace convene {
 namespace {
+
+bool leaves_folder(std::string_view name) {
+  return name.starts_with('/') || ("/" + std::string{name} + "/").find("/../") != std::string::npos;
+}
 
 /// A file inside the scenario's folder, so that it can be kept with the results.
 PlacedText roster_file(Section& population, std::string const& key, Need need = Need::optional) {
@@ -16,8 +19,7 @@ PlacedText roster_file(Section& population, std::string const& key, Need need = 
   }
   auto const name = population.text(key);
   if (!name) return {};
-  auto const leaves = name->starts_with('/') || ("/" + *name + "/").find("/../") != std::string::npos;
-  if (!name->empty() && !leaves) return {*name, entry->value.where};
+  if (!name->empty() && !leaves_folder(*name)) return {*name, entry->value.where};
   population.refuse(*entry, name->empty() ? "must name a file" : "must be inside the scenario's folder",
                     name->empty() ? "leave the key out if there is none" : "copy the file there");
   return {};
@@ -64,6 +66,25 @@ void read_start(Section& root, Scenario& scenario) {
     root.refuse(*root.any("start"), "must be between 1990 and 2100");
 }
 
+/// The file in the first line that reads `key = "file.csv"`.
+PlacedText guess_file(std::string_view text, std::string_view key) {
+  constexpr auto blanks = " \t";
+  while (!text.empty()) {
+    auto line = text.substr(0, text.find('\n'));
+    text.remove_prefix(std::min(text.size(), line.size() + 1));
+    auto const skip = [&](std::string_view expected) {
+      line.remove_prefix(std::min(line.size(), line.find_first_not_of(blanks)));
+      bool const is_next = line.starts_with(expected);
+      if (is_next) line.remove_prefix(expected.size());
+      return is_next;
+    };
+    if (!skip(key) || !skip("=") || !skip("\"")) continue;
+    auto const name = line.substr(0, line.find('"'));
+    if (name.ends_with(".csv") && !leaves_folder(name)) return {std::string{name}, {}};
+  }
+  return {};
+}
+
 int small(std::optional<std::int64_t> value, int fallback) {
   return value ? static_cast<int>(*value) : fallback;
 }
@@ -96,14 +117,7 @@ RosterNames read_scenario_toml(TomlNode const& node, std::string const& file, Sc
 }
 
 RosterNames guess_rosters(std::string_view text) {
-  auto const named = [&](char const* key) -> PlacedText {
-    std::regex const pattern{std::string{"(^|[\\n{,])[ \\t]*"} + key +
-                             "[ \\t]*=[ \\t]*\"([^\"\\n]*\\.csv)\""};
-    std::match_results<std::string_view::const_iterator> found;
-    if (!std::regex_search(text.begin(), text.end(), found, pattern)) return {};
-    return {found[2].str(), {}};
-  };
-  return {named("clinics"), named("systems"), named("ties")};
+  return {guess_file(text, "clinics"), guess_file(text, "systems"), guess_file(text, "ties")};
 }
 
 }  // namespace convene

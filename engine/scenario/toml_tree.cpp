@@ -165,7 +165,7 @@ std::string shown(TomlNode const& node) {
     case TomlNode::Kind::whole:
       return std::to_string(node.whole);
     case TomlNode::Kind::number:
-      return number_text(node.number);
+      return number_text(node.number) + (is_whole(node.number) ? ".0" : "");
     case TomlNode::Kind::truth:
       return node.truth ? "true" : "false";
     case TomlNode::Kind::date:
