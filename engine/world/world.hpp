@@ -53,7 +53,7 @@ struct Systems {
 struct StaffMember {
   std::string role;
   Hours hours;              ///< a week
-  double quality = 1;       ///< effect of an hour relative to the average person's (coaches differ)
+  bool can_coach = true;    ///< strategists, directors and analysts do not
 };
 
 struct Partners {
@@ -62,7 +62,7 @@ struct Partners {
   Column<PartnerId, std::vector<StaffMember>> staff;
   Column<PartnerId, std::vector<std::string>> topics;
   Column<PartnerId, double> reputation;              ///< [0, 1]
-  Column<PartnerId, double> latitude, longitude;     ///< NaN when unknown
+  Column<PartnerId, double> latitude, longitude;     ///< degrees; NaN when unknown
   std::size_t size() const { return key.size(); }
 };
 

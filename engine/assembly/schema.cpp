@@ -1,0 +1,85 @@
+#include <nlohmann/json.hpp>
+
+#include "engine/assembly/catalogue.hpp"
+#include "engine/assembly/describe.hpp"
+
+namespace convene {
+namespace {
+
+using nlohmann::ordered_json;
+
+ordered_json schema_of(SettingSpec const& s) {
+  ordered_json j{{"description", s.meaning}};
+  std::visit([&](auto const& value) { j["default"] = value; }, s.fallback);
+  if (std::holds_alternative<double>(s.fallback)) j["type"] = "number", j["minimum"] = s.low, j["maximum"] = s.high;
+  else if (std::holds_alternative<bool>(s.fallback)) j["type"] = "boolean";
+  else if (s.choices.empty()) j["type"] = "string";
+  else j["enum"] = s.choices;
+  return j;
+}
+
+ordered_json object(ordered_json properties, bool open = false) {
+  return {{"type", "object"}, {"properties", std::move(properties)}, {"additionalProperties", open}};
+}
+
+ordered_json settings_schema(std::vector<SettingSpec> const& settings, std::string const& description) {
+  auto properties = ordered_json::object();
+  for (auto const& s : settings) properties[s.name] = schema_of(s);
+  auto j = object(properties);
+  j["description"] = description;
+  return j;
+}
+
+ordered_json strategy_schema() {
+  auto levers = ordered_json::object();
+  for (auto const& l : levers_catalogue()) levers[l.id] = settings_schema(l.settings, l.title + ". " + l.tasks);
+  auto policies = ordered_json::array();
+  auto policy_settings = ordered_json::object();
+  for (auto const& p : policies_catalogue()) {
+    policies.push_back(p.id);
+    for (auto const& s : p.settings) policy_settings[s.name] = schema_of(s);
+  }
+  policy_settings["kind"] = {{"enum", policies}};
+  policy_settings["every_weeks"] = {{"type", "number"}, {"minimum", 1}, {"maximum", 52}};
+  return object({{"engagement", {{"enum", {"none", "clinic", "system", "hybrid"}}}},
+                 {"partners", {{"type", "array"}, {"items", {{"type", "string"}}}}},
+                 {"policy", object(policy_settings)},
+                 {"levers", object(levers)},
+                 {"sites", {{"type", "object"}, {"additionalProperties", {{"type", "string"}}}}},
+                 {"enrolled", {{"type", "boolean"}}}});
+}
+
+}  // namespace
+
+std::string describe_schema() {
+  auto parameters = ordered_json::object();
+  auto const declared = declared_parameters();
+  for (auto const& s : declared.specs())
+    parameters[s.path] = {{"type", "number"}, {"minimum", s.low}, {"maximum", s.high}, {"default", s.fallback},
+                          {"description", s.meaning + " [" + s.unit + "], grade " + static_cast<char>(s.grade) + ": " + s.source}};
+  auto const text = ordered_json{{"type", "string"}};
+  auto const number = ordered_json{{"type", "number"}};
+  auto const whole = ordered_json{{"type", "integer"}};
+  auto const staff = object({{"role", text}, {"people", whole}, {"hours_per_week", number}});
+  auto const partner = object({{"id", text}, {"kind", text}, {"staff", {{"type", "array"}, {"items", staff}}},
+                               {"topics", {{"type", "array"}, {"items", text}}}, {"lat", number}, {"lon", number}, {"reputation", number}}, true);
+  auto schema = object({{"title", text},
+                        {"setting", {{"enum", {"vaccination"}}}},
+                        {"start", {{"description", "a date"}}},
+                        {"horizon_weeks", {{"type", "integer"}, {"minimum", 1}}},
+                        {"replications", {{"type", "integer"}, {"minimum", 1}}},
+                        {"seed", whole},
+                        {"baseline", text},
+                        {"branch_week", whole},
+                        {"outcome", text},
+                        {"population", object({{"clinics", text}, {"systems", text}, {"ties", text}})},
+                        {"partner", {{"type", "array"}, {"items", partner}}},
+                        {"strategy", {{"type", "object"}, {"additionalProperties", strategy_schema()}}},
+                        {"parameters", object(parameters)},
+                        {"economics", object({{"currency", text}, {"price_year", whole}, {"willingness_to_pay", {{"type", "array"}, {"items", number}}}})}});
+  schema["$schema"] = "http://json-schema.org/draft-07/schema#";
+  schema["title"] = "Convene scenario";
+  return schema.dump(2) + "\n";
+}
+
+}  // namespace convene

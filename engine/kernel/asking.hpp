@@ -1,0 +1,28 @@
+#pragma once
+
+#include <string_view>
+
+#include "engine/core/hash.hpp"
+#include "engine/kernel/lane.hpp"
+
+namespace convene {
+
+/// A task about one prospect, addressed by what it is, whom it concerns and which time it is asked; due in four weeks.
+Task task_about(Lane const& lane, TaskHandler const& handler, std::string_view what, ProspectId prospect,
+                Hours work, std::uint64_t time = 0);
+
+/// A task at one clinic, likewise.
+Task task_at(Lane const& lane, TaskHandler const& handler, std::string_view what, EnrolmentId enrolment, Hours work,
+             std::uint64_t time = 0);
+
+/// A task of one partner about no prospect in particular (calls, letters, plans).
+Task task_of(Lane const& lane, TaskHandler const& handler, std::string_view what, PartnerId partner, Hours work,
+             std::uint64_t time = 0);
+
+/// True where work with the prospect is neither refused, ended nor left to another partner.
+bool is_open(Lane const& lane, ProspectId prospect);
+
+/// Patients believed unprotected at the prospect's clinics: what beliefs about benefit are made of.
+double believed_need(Lane const& lane, ProspectId prospect);
+
+}  // namespace convene

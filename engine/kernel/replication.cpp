@@ -1,0 +1,58 @@
+#include "engine/kernel/replication.hpp"
+
+#include "engine/kernel/prospecting.hpp"
+#include "engine/kernel/recorder.hpp"
+#include "engine/kernel/staffing.hpp"
+
+namespace convene {
+namespace {
+
+void step_phase(Rules const& rules, Phase phase, Lane& lane) {
+  for (auto const& p : rules.processes)
+    if (p.phase == phase && p.enabled) p.process->step(lane);
+}
+
+void plan(Rules const& rules, Lane& lane) {
+  step_phase(rules, Phase::plan, lane);
+  for (auto const& lever : lane.strategy.levers) lever->plan(lane);
+  lane.tasks.settle();
+  spend_staff_hours(lane);
+  for (auto const& task : lane.tasks.take_finished()) {
+    book_other_side(task, lane);
+    task.handler->done(task, lane);
+  }
+}
+
+}  // namespace
+
+LaneResult run_lane(World const& world, Rules const& rules, Strategy const& strategy, Draws const& draws,
+                    CareLane& care, ParallelFor const& parallel, LaneOptions const& options) {
+  Lane lane{world, strategy, draws, 0, {}, {}, {}, {}, {}, &care};
+  auto const clinics = world.clinics.size();
+  lane.conditions = Column<ClinicId, CareConditions>(clinics);
+  lane.ledger.partners = Column<PartnerId, PartnerAccount>(world.partners.size());
+  lane.ledger.clinic_hours = Column<ClinicId, double>(clinics, 0);
+  lane.ledger.reporting_hours = Column<ClinicId, double>(clinics, 0);
+  care.reset();
+  prepare_clinics(lane);
+  find_prospects(lane);
+  for (auto const& p : rules.processes) p.process->start(lane);
+
+  Recorder recorder{rules, lane, options};
+  recorder.start(lane);
+  for (lane.week = 0; lane.week < world.weeks; ++lane.week) {
+    step_phase(rules, Phase::calendar, lane);
+    plan(rules, lane);
+    step_phase(rules, Phase::outreach, lane);
+    step_phase(rules, Phase::govern, lane);
+    step_phase(rules, Phase::improve, lane);
+    care.step(lane.week, lane.conditions, parallel);
+    step_phase(rules, Phase::measure, lane);
+    step_phase(rules, Phase::account, lane);
+    recorder.record(lane);
+  }
+  --lane.week;
+  return recorder.finish(lane);
+}
+
+}  // namespace convene

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "engine/kernel/measure.hpp"
+#include "engine/kernel/process.hpp"
+
+namespace convene {
+
+/// A process together with when it runs.
+struct ScheduledProcess {
+  std::string id;
+  Phase phase;
+  std::unique_ptr<Process> process;
+  bool enabled = true;     ///< false: knocked out; it still fills its state, but time passes without it
+};
+
+/// Everything that drives a lane: shared by all strategies and replications.
+struct Rules {
+  std::vector<ScheduledProcess> processes;   ///< in the order of a week
+  std::vector<Measure> measures;
+};
+
+enum class Detail : std::uint8_t { summary, system, clinic };
+
+/// What one lane leaves behind.
+struct LaneResult {
+  std::vector<std::vector<double>> series;     ///< [measure][week]: levels at week's end, flows of the week
+  std::vector<double> start;                   ///< [measure]: levels before the first week
+  std::vector<std::vector<double>> by_system;  ///< [measure][week * systems + system]; empty unless asked
+  std::vector<std::vector<double>> by_clinic;  ///< [measure][week * clinics + clinic]; empty unless asked
+  double weeks_to_agreement;                   ///< NaN when there was none
+  Column<ClinicId, VaccinationCounts> counts;  ///< at the end
+  std::vector<Column<ClinicId, VaccinationCounts>> snapshots;  ///< at the weeks asked for
+};
+
+struct LaneOptions {
+  Detail detail = Detail::summary;
+  std::vector<int> snapshot_weeks;   ///< counts are kept after this many weeks
+};
+
+/// Lives one strategy through one replication.
+LaneResult run_lane(World const& world, Rules const& rules, Strategy const& strategy, Draws const& draws,
+                    CareLane& care, ParallelFor const& parallel, LaneOptions const& options);
+
+}  // namespace convene

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "engine/core/id.hpp"
+#include "engine/kernel/lever.hpp"
+#include "engine/kernel/policy.hpp"
+#include "engine/scenario/scenario.hpp"
+
+namespace convene {
+
+/// A strategy ready to run: rules only, shared by every replication.
+struct Strategy {
+  std::string name;
+  Engagement engagement = Engagement::none;
+  bool enrolled = false;
+  std::vector<PartnerId> partners;                  ///< ordered by id
+  std::vector<std::uint8_t> approached;             ///< by clinic row: may be approached
+  std::vector<std::unique_ptr<Lever>> levers;       ///< ordered by id
+  std::vector<std::string> lever_ids;               ///< same order
+  std::unique_ptr<Policy> policy;
+  int plan_every = 1;                               ///< weeks between plannings
+
+  bool uses(std::string const& lever_id) const;
+};
+
+}  // namespace convene

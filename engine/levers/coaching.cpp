@@ -1,0 +1,137 @@
+#include <algorithm>
+#include <cmath>
+
+#include "engine/core/math.hpp"
+#include "engine/kernel/asking.hpp"
+#include "engine/random/distributions.hpp"
+#include "engine/world/travel.hpp"
+
+namespace convene::levers {
+namespace {
+
+constexpr Decision differs{"coaching.coach_quality"};
+constexpr Decision drives{"coaching.travel_hours"};
+
+enum class Mode : std::uint8_t { in_person, webinar, announcement, conversation };
+
+Mode mode_of(std::string const& word) {
+  return word == "webinar" ? Mode::webinar : word == "announcement" ? Mode::announcement : word == "conversation" ? Mode::conversation : Mode::in_person;
+}
+
+/// The work itself. In person or by webinar it is assessment and feedback with improvement support; announcement and
+/// conversation are physician-led trainings of how to raise the vaccine.
+class Coaching final : public Lever {
+ public:
+  Coaching(Settings const& s, Parameters& p)
+      : mode_{mode_of(s.text("mode"))},
+        session_hours_{s.number("session_hours")},
+        sessions_{static_cast<int>(s.number("sessions"))},
+        interval_{static_cast<int>(s.number("interval_weeks"))},
+        preparation_{p.read({"lever.coaching.preparation_hours", 1.5, 0.25, 8, "hour", Grade::D, "hpv.A8: $73 of preparation a clinic", "hours of preparation and follow-up a session", Spread::log_uniform})},
+        travel_rural_{p.read({"lever.coaching.travel_rural", 2.17, 0.5, 6, "hour", Grade::A, "hpv.A8: 130 minutes driving a visit, rural", "driving a visit, rural, where places are not known", Spread::log_uniform})},
+        travel_urban_{p.read({"lever.coaching.travel_urban", 1.0, 0.25, 4, "hour", Grade::E, "judgement; hpv.A8 travel $69", "driving a visit, elsewhere, where places are not known", Spread::log_uniform})},
+        attending_{mode_ == Mode::webinar ? p.read({"lever.coaching.attending_webinar", 5, 1, 15, "person", Grade::A, "hpv.A8: 5 providers a clinic", "staff who attend a webinar"})
+                                          : p.read({"lever.coaching.attending_in_person", 9, 2, 25, "person", Grade::A, "hpv.A8: 9 providers a clinic", "staff who attend a visit"})},
+        webinar_{p.read({"lever.coaching.webinar", 1.0, 0.3, 1.5, "1", Grade::D, "hpv.B1: +1.9 by webinar, +1.5 in person", "dose of a webinar hour relative to an hour in person"})},
+        feedback_{p.read({"lever.coaching.feedback", 0.5, 0, 1, "1", Grade::D, "fitted to hpv.B1", "share of the remaining gap of assessment and feedback that an hour of session closes"})},
+        confidence_{mode_ == Mode::conversation ? p.read({"lever.coaching.confidence_conversation", 0.3, 0, 1, "1", Grade::D, "fitted to hpv.B3", "share of the gap of confidence that an hour of conversation training closes"})
+                                                : p.read({"lever.coaching.confidence_announcement", 0.8, 0, 1, "1", Grade::D, "fitted to hpv.B3", "share of the gap of confidence that an hour of announcement training closes"})},
+        training_offer_{p.read({"lever.coaching.training_offer", -2.2, -4, 0, "logit", Grade::D, "hpv.A8: 16% adopt training, 63% coaching", "value of an offer of training against coaching"})},
+        spread_{p.read({"lever.coaching.quality_spread", 0.4, 0, 0.9, "1", Grade::D, "par.A2 EvidenceNOW: 28% of facilitators more, 26% less effective", "how much better or worse a quarter of coaches each is"})} {}
+
+  void plan(Lane& lane) const override {
+    auto& o = lane.organisations;
+    if (lane.week == 0 && trains())
+      for (auto& offer : o.prospects.offer.values()) offer += training_offer_;
+    for (auto e : rows_of<EnrolmentId>(o.enrolments.size())) {
+      auto const& en = o.enrolments;
+      if (!en.active[e] || o.prospects.yielded[en.prospect[e]] || en.sessions[e] >= sessions_) continue;
+      if (en.last_session[e] >= 0 && lane.week < en.last_session[e] + interval_) continue;
+      auto task = task_at(lane, *this, "coaching", e, Hours::of(preparation_ + session_hours_), static_cast<std::uint64_t>(en.sessions[e]));
+      task.skill = Skill::coaching;
+      task.travel = travel(lane, e);
+      task.clinic_hours = Hours::of(session_hours_ * attending_);
+      // Believed: each further session with the same clinic brings less.
+      task.benefit = task.need * 0.03 / (1 + en.sessions[e]);
+      lane.tasks.ask(task, lane.week);
+    }
+  }
+
+  void done(Task const& task, Lane& lane) const override {
+    auto& o = lane.organisations;
+    auto const e = task.enrolment;
+    auto const clinic = o.enrolments.clinic[e];
+    ++lane.ledger.sessions;
+    ++o.enrolments.sessions[e];
+    o.enrolments.last_session[e] = lane.week;
+    o.prospects.contact[task.prospect] += 0.5;
+    if (task.travel > Hours{}) lane.ledger.miles += miles(lane, e, task.travel);
+    bool twice = false;
+    for (auto other : o.clinics.enrolments[clinic])
+      twice |= other != e && o.enrolments.active[other] && o.enrolments.sessions[other] > 0;
+    lane.ledger.duplicates += twice;
+    double const strength = session_hours_ * quality(lane, task);
+    auto& fidelity = o.clinics.fidelity[clinic];
+    // An hour closes a share of what is left; more hours, the same share again and again.
+    auto const closes = [&](double share) { return 1 - exact_exp(strength * exact_log(1 - std::min(share, 0.999))); };
+    if (trains()) {
+      fidelity[communication] += closes(confidence_) * (1 - fidelity[communication]);
+    } else {
+      o.clinics.dose[clinic] += strength * (mode_ == Mode::webinar ? webinar_ : 1);
+      fidelity[feedback] += closes(feedback_) * (1 - fidelity[feedback]);
+    }
+  }
+
+ private:
+  bool trains() const { return mode_ == Mode::announcement || mode_ == Mode::conversation; }
+
+  Hours travel(Lane const& lane, EnrolmentId e) const {
+    if (mode_ == Mode::webinar) return {};
+    auto const& en = lane.organisations.enrolments;
+    auto const clinic = en.clinic[e];
+    double const away = road_miles(lane.world, lane.organisations.prospects.partner[en.prospect[e]], clinic);
+    if (!std::isnan(away)) return Hours::of(2 * away / miles_per_hour);
+    double const median = lane.world.clinics.rural[clinic] ? travel_rural_ : travel_urban_;
+    return Hours::of(lognormal(lane.draws.uniform(drives, en.key[e]), median, 0.5));
+  }
+
+  static double miles(Lane const& lane, EnrolmentId e, Hours travel) {
+    auto const& en = lane.organisations.enrolments;
+    double const away = road_miles(lane.world, lane.organisations.prospects.partner[en.prospect[e]], en.clinic[e]);
+    return std::isnan(away) ? travel.value() * miles_per_hour : 2 * away;
+  }
+
+  double quality(Lane const& lane, Task const& task) const {
+    auto const person = static_cast<std::uint32_t>(task.person);
+    double const u = lane.draws.uniform(differs, lane.world.partners.key[task.partner], 0, person);
+    return u < 0.27 ? 1 - spread_ : u < 0.73 ? 1 : 1 + spread_;
+  }
+
+  static constexpr double miles_per_hour = 40;
+
+  Mode mode_;
+  double session_hours_;
+  int sessions_, interval_;
+  double preparation_, travel_rural_, travel_urban_, attending_, webinar_, feedback_, confidence_, training_offer_, spread_;
+};
+
+}  // namespace
+
+LeverInfo coaching() {
+  return {.id = "coaching",
+          .title = "Coach the clinic",
+          .seed = "Establishing partnerships (the work itself); Strengthening partnerships: Test collaboration strategies together",
+          .serves = {Setting::vaccination, Setting::hospital_safety, Setting::complex_care},
+          .tasks = "sessions with each active clinic: preparation, travel, the session, follow-up (partner coaches; clinic staff attend)",
+          .needs = {"the clinic takes part"},
+          .touches = "clinics.dose, clinics.fidelity of feedback or communication",
+          .observable = "sessions",
+          .direction = 1,
+          .settings = {{"mode", std::string{"in_person"}, 0, 0, {"in_person", "webinar", "announcement", "conversation"}, "", "how, and what: coaching in person or by webinar, or training in announcements or conversations"},
+                       {"session_hours", 1.0, 0, 8, {}, "hour", "length of a session"},
+                       {"sessions", 3.0, 0, 52, {}, "1", "sessions with one clinic"},
+                       {"interval_weeks", 4.0, 1, 26, {}, "week", "weeks between sessions with one clinic"}},
+          .make = [](Settings const& s, Parameters& p) { return std::make_unique<Coaching>(s, p); }};
+}
+
+}  // namespace convene::levers

@@ -1,0 +1,48 @@
+#include "engine/kernel/asking.hpp"
+
+namespace convene::levers {
+namespace {
+
+class PriorityMatching final : public Lever {
+ public:
+  explicit PriorityMatching(Parameters& p)
+      : hours_{p.read({"lever.priority_matching.hours", 4, 0.5, 20, "hour", Grade::E, "judgement", "hours to fit project and resources to a target's priorities", Spread::log_uniform})} {}
+
+  void plan(Lane& lane) const override {
+    auto const& p = lane.organisations.prospects;
+    for (auto id : rows_of<ProspectId>(p.size())) {
+      if (p.matched[id] >= 1 || !is_open(lane, id) || p.stage[id] > Stage::in_relationship) continue;
+      bool const at_hand = lane.hosts(id) || lane.world.systems.independent[p.system[id]];
+      if (at_hand ? p.stage[id] < Stage::in_relationship : !p.leader_known[id]) continue;
+      auto const cycle = static_cast<std::uint64_t>(lane.organisations.systems.cycle[p.system[id]]);
+      lane.tasks.ask(task_about(lane, *this, "priority_matching", id, Hours::of(at_hand ? hours_ / 2 : hours_), cycle), lane.week);
+    }
+  }
+
+  void done(Task const& task, Lane& lane) const override {
+    auto& p = lane.organisations.prospects;
+    // Priorities heard from someone who does not set them are half right.
+    p.matched[task.prospect] = p.right_person[task.prospect] ? 1 : 0.5;
+  }
+
+ private:
+  double hours_;
+};
+
+}  // namespace
+
+LeverInfo priority_matching() {
+  return {.id = "priority_matching",
+          .title = "Match the project to the system's priorities",
+          .seed = "Establishing partnerships: Know the system's priorities and process",
+          .serves = {Setting::vaccination, Setting::hospital_safety, Setting::complex_care},
+          .tasks = "once per target: hear its priorities and fit project and resources to them (partner staff)",
+          .needs = {"the leader is known, or the clinic is in relationship"},
+          .touches = "prospects.matched",
+          .observable = "offers_matched",
+          .direction = 1,
+          .settings = {},
+          .make = [](Settings const&, Parameters& p) { return std::make_unique<PriorityMatching>(p); }};
+}
+
+}  // namespace convene::levers

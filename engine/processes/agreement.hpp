@@ -1,0 +1,28 @@
+#pragma once
+
+#include "engine/kernel/lane.hpp"
+#include "engine/scenario/parameter.hpp"
+
+namespace convene {
+
+/// What an offer is worth to the one who decides, against doing nothing (0): a random-utility choice with logistic
+/// taste, most of it lasting, so that asking again seldom turns a refusal.
+class Agreement {
+ public:
+  explicit Agreement(Parameters& parameters);
+
+  enum class Answer { agrees, refuses, not_now };
+
+  /// The answer to an offer made this week to the right person.
+  Answer answer(Lane const& lane, ProspectId prospect) const;
+
+  /// Value without taste, logit.
+  double value(Lane const& lane, ProspectId prospect) const;
+
+ private:
+  bool may_decide(Lane const& lane, ProspectId prospect) const;
+
+  double b0_, b_gap_, b_align_, b_trust_, b_endorse_, b_will_, b_burden_, match_gain_, window_, off_cycle_, defies_, initiative_hours_;
+};
+
+}  // namespace convene

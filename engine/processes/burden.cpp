@@ -1,0 +1,52 @@
+#include <algorithm>
+
+#include "engine/kernel/process.hpp"
+
+namespace convene::processes {
+namespace {
+
+/// A clinic's improvement hours are shared by all who ask for them; every further programme costs switching.
+class Burden final : public Process {
+ public:
+  explicit Burden(Parameters& p)
+      : base_{p.read({"burden.base_load", 0.6, 0, 1.5, "1", Grade::E, "judgement; par.A4 reporting load", "load of a clinic before any partner comes, as a share of its improvement hours"})},
+        initiative_{p.read({"burden.initiative_hours", 1.5, 0.25, 6, "hour/week", Grade::E, "judgement", "hours a week an active programme asks of a clinic"})},
+        report_{p.read({"burden.report_hours", 0.5, 0, 3, "hour/week", Grade::E, "judgement", "of these, hours on reports to the partner"})},
+        switching_{p.read({"burden.switching", 0.25, 0, 1, "1", Grade::C, "par.A4: inverted U of simultaneous asks (individual-level analogue)", "time lost to switching for each programme past the first"})},
+        memory_{p.read({"burden.memory", 4, 1, 13, "week", Grade::E, "judgement", "weeks over which load is felt"})} {}
+
+  void start(Lane& lane) const override {
+    auto& c = lane.organisations.clinics;
+    for (auto id : rows_of<ClinicId>(lane.world.clinics.size())) c.load[id] = base_, c.throughput[id] = 1;
+  }
+
+  void step(Lane& lane) const override {
+    auto& c = lane.organisations.clinics;
+    for (auto id : rows_of<ClinicId>(lane.world.clinics.size())) {
+      double const hours = lane.world.clinics.improvement_hours[id];
+      double const meetings = c.meeting_hours[id].value();
+      c.reports[id] = report_ * c.initiatives[id];
+      c.asked[id] = base_ * hours + initiative_ * c.initiatives[id] + meetings;
+      c.load[id] += (c.asked[id] / hours - c.load[id]) / memory_;
+      double const served = std::min(1.0, 1 / std::max(c.load[id], 1e-9));
+      c.throughput[id] = served / (1 + switching_ * std::max(0, c.initiatives[id] - 1));
+      if (c.initiatives[id] > 0 || meetings > 0) {
+        lane.ledger.clinic_hours[id] += served * (initiative_ * c.initiatives[id] + meetings);
+        lane.ledger.reporting_hours[id] += served * c.reports[id];
+      }
+      c.meeting_hours[id] = {};
+    }
+  }
+
+ private:
+  double base_, initiative_, report_, switching_, memory_;
+};
+
+}  // namespace
+
+ProcessInfo burden() {
+  return {"burden", Phase::improve, "clinics share their improvement hours among all who ask",
+          [](Parameters& p) { return std::make_unique<Burden>(p); }};
+}
+
+}  // namespace convene::processes

@@ -1,0 +1,87 @@
+#include <algorithm>
+
+#include "engine/core/math.hpp"
+#include "engine/kernel/process.hpp"
+
+namespace convene::processes {
+namespace {
+
+constexpr Decision completes{"improvement.cycle_completed"};
+constexpr Decision chooses{"improvement.next_change"};
+
+/// Weekly share that is left when half is left after `half_life` weeks.
+double kept_after(double half_life) { return exact_exp(-0.6931471805599453 / half_life); }
+
+/// Improvement (PDSA) cycles: coaching and the clinic's own effort complete them; each raises the fidelity of one care
+/// change; fidelity fades, slowest where the change is built into the system.
+class Improvement final : public Process {
+ public:
+  explicit Improvement(Parameters& p)
+      : dose_kept_{kept_after(p.read({"improvement.dose_half_life", 8, 2, 40, "week", Grade::D, "hpv.A10: light coaching washes out within a year", "half-life of the coaching dose", Spread::log_uniform}))},
+        half_dose_{p.read({"improvement.half_dose", 1.0, 0.1, 20, "hour", Grade::E, "judgement; hpv.B1 one hour moves coverage", "coaching dose of half response (D50)", Spread::log_uniform})},
+        own_{p.read({"improvement.own_dose", 0.05, 0, 1, "hour", Grade::E, "judgement", "clinic's own effort, in hours of an average coach"})},
+        most_{p.read({"improvement.cycles_at_most", 0.15, 0.01, 0.5, "1/week", Grade::E, "judgement", "chance a week to complete a cycle at full response (p_max)"})},
+        step_{p.read({"improvement.fidelity_step", 0.5, 0.05, 1, "1", Grade::E, "judgement", "share of the remaining fidelity gap a cycle closes (a)"})},
+        b_champion_{p.read({"improvement.b_champion", 0.3, -0.2, 1, "log", Grade::D, "par.A2 champions: positive in 5 of 7, small", "weight of a champion"})},
+        b_leader_{p.read({"improvement.b_leader", 0.4, 0, 1.5, "log", Grade::E, "judgement; par.A2 leadership and engagement", "weight of leader support"})},
+        b_data_{p.read({"improvement.b_data", 0.2, 0, 1, "log", Grade::E, "judgement; hpv.A7", "weight of reports from the EHR"})} {
+    static constexpr char const* names[] = {"feedback", "prompts", "standing_orders", "recall", "communication"};
+    static constexpr double half_lives[] = {10, 60, 40, 8, 10};
+    static constexpr double chosen[] = {30, 24, 11, 40, 15};  // of 61 clinics
+    double sum = 0;
+    for (std::size_t k = 0; k < care_changes; ++k) {
+      std::string const name = names[k];
+      kept_[k] = kept_after(p.read({"improvement.half_life." + name, half_lives[k], 2, 200, "week", Grade::E, "judgement; hpv.A10", "half-life of the fidelity of " + name, Spread::log_uniform}));
+      sum += share_[k] = p.read({"improvement.chosen." + name, chosen[k], 0, 100, "1", Grade::A, "hpv.A8: strategies chosen by 61 clinics, 2011", "weight with which clinics choose " + name});
+    }
+    for (auto& s : share_) s /= sum;
+  }
+
+  void start(Lane& lane) const override {
+    auto& c = lane.organisations.clinics;
+    for (auto id : rows_of<ClinicId>(lane.world.clinics.size())) {
+      c.own_dose[id] = own_;
+      c.champion[id] = lane.world.clinics.champion[id];
+      c.leader_support[id] = 0.5;
+      choose(lane, id);
+    }
+  }
+
+  void step(Lane& lane) const override {
+    auto& c = lane.organisations.clinics;
+    for (auto id : rows_of<ClinicId>(lane.world.clinics.size())) {
+      c.dose[id] *= dose_kept_;
+      for (std::size_t k = 0; k < care_changes; ++k) c.fidelity[id][k] *= kept_[k];
+      double const dose = c.dose[id] + c.own_dose[id];
+      double const context = b_champion_ * (c.champion[id] - 0.42) + b_leader_ * (c.leader_support[id] - 0.5) +
+                             b_data_ * (lane.world.clinics.ehr_reports[id] - 0.63);
+      double const chance = std::min(1.0, most_ * dose / (dose + half_dose_) * exact_exp(context)) * c.throughput[id];
+      if (!lane.draws.chance(chance, completes, lane.world.clinics.key[id], static_cast<std::uint32_t>(lane.week))) continue;
+      auto& fidelity = c.fidelity[id][c.changing[id]];
+      fidelity += step_ * (1 - fidelity);
+      ++c.cycles[id];
+      choose(lane, id);
+    }
+  }
+
+ private:
+  void choose(Lane& lane, ClinicId id) const {
+    auto& c = lane.organisations.clinics;
+    double u = lane.draws.uniform(chooses, lane.world.clinics.key[id], static_cast<std::uint32_t>(c.cycles[id]));
+    std::size_t k = 0;
+    while (k + 1 < care_changes && u >= share_[k]) u -= share_[k++];
+    c.changing[id] = static_cast<std::uint8_t>(k);
+  }
+
+  double dose_kept_, half_dose_, own_, most_, step_, b_champion_, b_leader_, b_data_;
+  std::array<double, care_changes> kept_{}, share_{};
+};
+
+}  // namespace
+
+ProcessInfo improvement() {
+  return {"improvement", Phase::improve, "improvement cycles complete, care changes gain fidelity and fade",
+          [](Parameters& p) { return std::make_unique<Improvement>(p); }};
+}
+
+}  // namespace convene::processes

@@ -1,0 +1,28 @@
+#include "engine/world/build.hpp"
+
+#include <algorithm>
+
+#include "engine/world/fill.hpp"
+
+namespace convene {
+
+void Filler::note(std::string const& column) {
+  if (std::find(world_.drawn.begin(), world_.drawn.end(), column) == world_.drawn.end()) world_.drawn.push_back(column);
+}
+
+World build_world(Scenario const& scenario, Parameters& parameters) {
+  World world;
+  world.setting = scenario.setting;
+  world.start = scenario.start;
+  world.weeks = scenario.horizon_weeks;
+  world.seed = scenario.seed;
+  // Replications are numbered from 0, so this address belongs to none of them.
+  Filler fill{world, Draws{scenario.seed, ~std::uint64_t{0}}};
+  build_systems(world, scenario, parameters, fill);
+  build_clinics(world, scenario, parameters, fill);
+  build_partners(world, scenario);
+  std::sort(world.drawn.begin(), world.drawn.end());
+  return world;
+}
+
+}  // namespace convene

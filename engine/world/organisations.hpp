@@ -1,0 +1,108 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+#include "engine/core/hours.hpp"
+#include "engine/core/id.hpp"
+
+namespace convene {
+
+using ProspectId = Id<struct Prospect_>;
+using EnrolmentId = Id<struct Enrolment_>;
+
+/// How far a partner has come with one whom it approaches.
+enum class Stage : std::uint8_t {
+  unknown, mapped, leader_known, in_relationship, agreed, active, sustained, declined, lapsed
+};
+
+/// What a clinic may change in its care of the topic.
+enum CareChange : std::uint8_t { feedback, prompts, standing_orders, recall, communication, care_changes };
+
+/// One that a partner approaches: a whole system, or one clinic. Rows ordered by partner, then target key.
+struct Prospects {
+  Column<ProspectId, std::uint64_t> key;            ///< permanent: partner and target
+  Column<ProspectId, PartnerId> partner;
+  Column<ProspectId, SystemId> system;
+  Column<ProspectId, ClinicId> clinic;              ///< none: the system as a whole
+  Column<ProspectId, std::vector<EnrolmentId>> enrolments;
+  Column<ProspectId, Stage> stage;
+  Column<ProspectId, std::int32_t> since;           ///< week the stage was reached
+  Column<ProspectId, std::int32_t> ask_again;       ///< no pitch before this week
+  Column<ProspectId, std::int32_t> pitches;         ///< offers made
+  Column<ProspectId, std::int32_t> kickoff;         ///< week work may start once agreed
+  Column<ProspectId, std::uint8_t> mapped;          ///< structure and cycle understood
+  Column<ProspectId, std::uint8_t> leader_known;    ///< someone is believed to be the QI leader
+  Column<ProspectId, std::uint8_t> right_person;    ///< true state: that person decides
+  Column<ProspectId, std::uint8_t> window_known;    ///< offers wait for the planning window
+  Column<ProspectId, std::uint8_t> yielded;         ///< left to another partner by agreement
+  Column<ProspectId, double> matched;               ///< how well the offer is fitted to the target's priorities [0, 1]
+  Column<ProspectId, double> endorsement;           ///< leaders' public commitment [0, 1], fades
+  Column<ProspectId, double> offer;                 ///< how attractive what is offered is, logit against light coaching
+  Column<ProspectId, double> trust;                 ///< target's trust in the partner [0, 1]
+  Column<ProspectId, double> institutional_trust;   ///< what trust drifts to [0, 1]
+  Column<ProspectId, double> contact;               ///< contact stock
+  Column<ProspectId, std::int32_t> promised;        ///< week by which a promise falls due; -1: none
+  std::size_t size() const { return key.size(); }
+};
+
+/// One clinic within one prospect: where the work itself happens once there is agreement.
+struct Enrolments {
+  Column<EnrolmentId, std::uint64_t> key;           ///< permanent: partner and clinic
+  Column<EnrolmentId, ProspectId> prospect;
+  Column<EnrolmentId, ClinicId> clinic;
+  Column<EnrolmentId, std::uint8_t> active;         ///< takes part now
+  Column<EnrolmentId, std::int32_t> since;          ///< week it became active; -1 before
+  Column<EnrolmentId, std::int32_t> sessions;       ///< coaching sessions held
+  Column<EnrolmentId, std::int32_t> last_session;   ///< week; -1 before
+  std::size_t size() const { return key.size(); }
+};
+
+/// What changes at a clinic.
+struct ClinicStates {
+  Column<ClinicId, std::vector<EnrolmentId>> enrolments;  ///< with each partner that approaches it
+  Column<ClinicId, double> dose;                    ///< coaching dose stock, hours of an average coach
+  Column<ClinicId, double> own_dose;                ///< the clinic's own effort, same unit
+  Column<ClinicId, std::array<double, care_changes>> fidelity;  ///< above the start [0, 1]
+  Column<ClinicId, std::uint8_t> changing;          ///< CareChange worked on now
+  Column<ClinicId, std::int32_t> cycles;            ///< improvement cycles completed
+  Column<ClinicId, std::uint8_t> champion;
+  Column<ClinicId, std::uint8_t> champion_asked;    ///< somebody has been asked to be champion
+  Column<ClinicId, double> leader_support;          ///< [0, 1]
+  Column<ClinicId, std::int32_t> initiatives;       ///< outside programmes active now
+  Column<ClinicId, Hours> meeting_hours;            ///< asked this week by tasks done with the clinic
+  Column<ClinicId, double> asked;                   ///< hours asked this week, all initiatives
+  Column<ClinicId, double> load;                    ///< hours asked / improvement hours, smoothed over a few weeks
+  Column<ClinicId, double> throughput;              ///< share of asked work that gets done [0, 1]
+  Column<ClinicId, double> reports;                 ///< hours a week spent on reports to partners
+};
+
+/// What changes at a system.
+struct SystemStates {
+  Column<SystemId, std::int32_t> leader;            ///< count of QI leaders so far: 0 is the first
+  Column<SystemId, std::int32_t> cycle;             ///< cycles turned so far
+  Column<SystemId, std::int32_t> free_slots;        ///< in the current cycle
+  Column<SystemId, double> alignment;               ///< how well the topic fits the system's priorities this cycle [0, 1]
+  Column<SystemId, Hours> hours_asked;              ///< of system staff this week
+};
+
+/// How the partners of a strategy stand to each other.
+struct Alliance {
+  double contact = 0;           ///< stock of joint contact
+  double coordination = 0;      ///< how much of what one knows the others know [0, 1]
+  int planning_week = -1;       ///< of the sharing-out under way
+  int planned_by = 0;           ///< partners whose hours for it are in
+  bool divided = false;         ///< prospects are shared out: one partner leads with each
+};
+
+/// Everything organisations change during a replication under one strategy.
+struct Organisations {
+  Prospects prospects;
+  Enrolments enrolments;
+  ClinicStates clinics;
+  SystemStates systems;
+  Alliance alliance;
+};
+
+}  // namespace convene
