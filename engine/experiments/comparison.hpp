@@ -35,10 +35,11 @@ struct Amount {
   Estimate difference;  ///< to the baseline, paired
 };
 
-/// When the partners' hours did not suffice.
+/// When the partners' hours did not suffice: weeks that end with work left undone, in at least half of the
+/// replications.
 struct Shortage {
-  std::optional<int> first_week;  ///< first week with unmet hours in at least half of the replications
-  int weeks_short = 0;            ///< number of such weeks
+  std::optional<int> first_week;
+  int weeks_short = 0;
 };
 
 struct AgreementTime {
@@ -65,6 +66,7 @@ struct StrategyComparison {
   std::optional<AgreementTime> agreement;
 
   Amount const* amount(std::string const& id) const;  ///< nullptr when the results do not hold it
+  Amount const* partner_hours() const;                ///< partner_hours, else hours_used
 };
 
 /// What a set of runs says about the choice between strategies.

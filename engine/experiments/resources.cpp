@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <span>
 #include <string>
 
 #include "engine/experiments/parts.hpp"
@@ -23,8 +24,13 @@ std::optional<Totals> sum_of(ResultSet const& results, std::span<char const* con
   return sum;
 }
 
-constexpr std::array staff_hours{"partner_hours", "clinic_hours", "system_hours"};
 constexpr std::array costs{"cost_partner", "cost_clinic", "cost_system", "cost_travel", "cost_services"};
+
+std::optional<Totals> staff_hours(ResultSet const& results) {
+  bool const apart = Series::find(results, "partner_hours").has_value();
+  std::array const names{apart ? "partner_hours" : "hours_used", "clinic_hours", "system_hours"};
+  return sum_of(results, names);
+}
 
 void add_amounts(Comparison& comparison, ResultSet const& results, Kept const& kept) {
   for (auto const& variable : results.variables) {
@@ -53,7 +59,7 @@ void add_standings(Comparison& comparison) {
 
 void add_resources(Comparison& comparison, ResultSet const& results, Kept const& kept) {
   add_amounts(comparison, results, kept);
-  auto const hours = sum_of(results, staff_hours);
+  auto const hours = staff_hours(results);
   auto const money = sum_of(results, costs);
   std::optional<Totals> gained;
   for (auto const* name : {"first_doses", "doses"}) {

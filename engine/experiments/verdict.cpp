@@ -81,6 +81,11 @@ Amount const* StrategyComparison::amount(std::string const& id) const {
   return nullptr;
 }
 
+Amount const* StrategyComparison::partner_hours() const {
+  auto const* apart = amount("partner_hours");
+  return apart ? apart : amount("hours_used");
+}
+
 std::size_t Comparison::best() const {
   std::size_t row = 0;
   for (std::size_t s = 1; s < strategies.size(); ++s)

@@ -54,7 +54,7 @@ std::vector<std::string> answer_notes(Comparison const& c) {
                     fmt::join(dominated, ", ")));
   if (!c.judgement.empty()) notes.push_back("Rests on judgement, not on a published figure: " + c.judgement);
   if (!c.drawn.empty()) notes.push_back("Not in the roster, and drawn: " + c.drawn);
-  if (!c.content_sha256.empty()) notes.push_back("Results " + c.content_sha256.substr(0, 16) + ".");
+  if (!c.content_sha256.empty()) notes.push_back("content_sha256 " + c.content_sha256);
   return notes;
 }
 

@@ -118,11 +118,12 @@ class Writer {
     auto const* gain = best().amount(c_.gain);
     if (best_ == c_.baseline || !best().cost || !gain) return;
     std::vector<std::string> spent;
-    for (auto const& [id, words] : {std::pair{"partner_hours", "partner hours"},
-                                    {"clinic_hours", "clinic hours"},
-                                    {"system_hours", "system hours"}})
-      if (auto const* hours = best().amount(id))
-        spent.push_back(grouped(hours->difference.mean, 0) + " " + words);
+    auto const add = [&](Amount const* hours, char const* whose) {
+      if (hours) spent.push_back(grouped(hours->difference.mean, 0) + " " + whose + " hours");
+    };
+    add(best().partner_hours(), "partner");
+    add(best().amount("clinic_hours"), "clinic");
+    add(best().amount("system_hours"), "system");
     spent.push_back(grouped(best().cost->mean, 0) + " " + c_.currency);
     auto const more = grouped(gain->difference.mean, plain_decimals(gain->difference.mean));
     auto const price =
@@ -131,6 +132,11 @@ class Writer {
     auto const ratio = best().cost_per_gain ? ratio_cell(*best().cost_per_gain, gain->difference) : "-";
     say(fmt::format("{} and gains {} {}: {} {} for each.", price, more, gain_words(c_.gain), ratio,
                     c_.currency));
+  }
+
+  std::string a_week(Amount const& amount) const {
+    auto const hours = amount.total.mean / c_.weeks;
+    return grouped(hours, plain_decimals(hours));
   }
 
   void add_shortages() {
@@ -142,10 +148,11 @@ class Writer {
       if (!strategy.shortage || !unmet) continue;
       known = true;
       if (strategy.shortage->first_week)
-        shortages.push_back(fmt::format("under {} from week {} on, in {} of {} weeks ({} hours unmet)",
-                                        strategy.name, *strategy.shortage->first_week,
-                                        strategy.shortage->weeks_short, c_.weeks,
-                                        grouped(unmet->total.mean, 0)));
+        shortages.push_back(
+            fmt::format("under {} from week {} on, in {} of {} weeks, with {} hours of work left undone in "
+                        "a week on average",
+                        strategy.name, *strategy.shortage->first_week, strategy.shortage->weeks_short,
+                        c_.weeks, a_week(*unmet)));
     }
     if (!shortages.empty())
       say("Partners' hours run out " + enumerate(shortages) + ".");

@@ -47,17 +47,18 @@ Tone tone_of(Verdict verdict) {
   return verdict == Verdict::better ? Tone::good : verdict == Verdict::worse ? Tone::bad : Tone::plain;
 }
 
-TableColumn total(std::string head, std::string id, int decimals) {
-  return {std::move(head), [id, decimals](StrategyComparison const& s) -> std::optional<TableCell> {
+/// Mean over the replications, each divided by `weeks`.
+TableColumn total(std::string head, std::string id, int weeks = 1) {
+  return {std::move(head), [id, weeks](StrategyComparison const& s) -> std::optional<TableCell> {
             auto const* amount = s.amount(id);
             if (!amount) return std::nullopt;
-            return TableCell{grouped(amount->total.mean, decimals)};
+            return TableCell{grouped(amount->total.mean / weeks, 1)};
           }};
 }
 
-TableColumn beyond_baseline(std::string head, std::string id) {
-  return {std::move(head), [id](StrategyComparison const& s) -> std::optional<TableCell> {
-            auto const* amount = s.amount(id);
+TableColumn beyond_baseline(std::string head, std::function<Amount const*(StrategyComparison const&)> pick) {
+  return {std::move(head), [pick](StrategyComparison const& s) -> std::optional<TableCell> {
+            auto const* amount = pick(s);
             if (!amount) return std::nullopt;
             return TableCell{grouped(amount->difference.mean, 0)};
           }};
@@ -113,9 +114,9 @@ std::string price_table(Comparison const& c, Style const& style) {
           if (!gain) return std::nullopt;
           return TableCell{Wording(gain->measure).signed_cell(gain->difference)};
         }},
-       beyond_baseline("partner\nhours", "partner_hours"),
-       beyond_baseline("clinic\nhours", "clinic_hours"),
-       beyond_baseline("system\nhours", "system_hours"),
+       beyond_baseline("partner\nhours", [](auto const& s) { return s.partner_hours(); }),
+       beyond_baseline("clinic\nhours", [](auto const& s) { return s.amount("clinic_hours"); }),
+       beyond_baseline("system\nhours", [](auto const& s) { return s.amount("system_hours"); }),
        {"hours\nfor each",
         [&](auto const& s) -> std::optional<TableCell> {
           auto const* gain = gain_of(s);
@@ -138,11 +139,12 @@ std::string price_table(Comparison const& c, Style const& style) {
 }
 
 std::string capacity_table(Comparison const& c, Style const& style) {
-  return table(c, "partners' hours",
-               {total("offered", "hours_offered", 0),
-                total("used", "hours_used", 0),
-                total("late", "hours_late", 0),
-                total("unmet", "hours_unmet", 0),
+  return table(c, "partners' hours a week",
+               {total("offered", "hours_offered", c.weeks),
+                total("used", "hours_used", c.weeks),
+
+                total("undone", "hours_unmet", c.weeks),
+                total("of these\nlate", "hours_late", c.weeks),
                 {"short\nfrom week",
                  [](auto const& s) -> std::optional<TableCell> {
                    if (!s.shortage || !s.shortage->first_week) return std::nullopt;
@@ -154,9 +156,9 @@ std::string capacity_table(Comparison const& c, Style const& style) {
                    return TableCell{fmt::format("{} ({}/{})", grouped(s.agreement->weeks.mean, 0),
                                                 s.agreement->agreed, c.replications)};
                  }},
-                total("agree-\nments", "agreements", 1),
-                total("refusals", "refusals", 1),
-                total("drop-\nouts", "drop_outs", 1)},
+                total("agree-\nments", "agreements"),
+                total("refusals", "refusals"),
+                total("drop-\nouts", "drop_outs")},
                style);
 }
 
