@@ -17,7 +17,7 @@ namespace {
 struct Source {
   std::string toml;  ///< what messages call scenario.toml
   std::function<std::string(std::string const& name)> shown;
-  /// Nothing when there is no such file, after saying so.
+  /// Nothing when there is no such file, after saying so unless the name is only guessed.
   std::function<std::optional<std::string>(PlacedText const& name)> read;
 };
 
@@ -48,6 +48,11 @@ Scenario load(Source const& source, std::string const& toml_text, Diagnostics& d
   return scenario;
 }
 
+/// Found in a TOML text that cannot be read: no reason for a fault.
+bool is_guess(PlacedText const& name) {
+  return name.where.line == 0;
+}
+
 std::string read_file(std::string const& path) {
   errno = 0;
   std::error_code error;
@@ -75,7 +80,7 @@ Scenario load_scenario(std::string const& path, Diagnostics& diagnostics) {
     try {
       return read_file(source.shown(name.text));
     } catch (FileError const& e) {
-      if (!failure) failure = e;
+      if (!failure && !is_guess(name)) failure = e;
       return {};
     }
   };
@@ -98,6 +103,7 @@ Scenario load_scenario_texts(std::map<std::string, std::string> const& files, Di
   source.read = [&](PlacedText const& name) -> std::optional<std::string> {
     auto const found = files.find(name.text);
     if (found != files.end()) return found->second;
+    if (is_guess(name)) return {};
     diagnostics.add(name.where, '"' + name.text + '"', "no such file is given",
                     did_you_mean(name.text, known));
     return {};

@@ -145,6 +145,12 @@ TEST(Load, ASyntaxErrorSilencesItsOwnFileOnly) {
   EXPECT_THAT(faults[2], HasSubstr("systems.csv:2:1: quotation mark out of place"));
 }
 
+TEST(Load, AFileNamedInABrokenScenarioNeedNotExist) {
+  Diagnostics diagnostics;
+  load_scenario_texts({{"scenario.toml", "[population]\nclinics = \"else.csv\"\nbroken\n"}}, diagnostics);
+  EXPECT_EQ(diagnostics.size(), 1u);
+}
+
 TEST(Load, ReadsFoldersAndFilesAlikeAndSaysWhatIsMissing) {
   namespace fs = std::filesystem;
   auto const folder = fs::path(testing::TempDir()) / "convene_load_test";
