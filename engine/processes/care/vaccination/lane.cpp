@@ -1,0 +1,165 @@
+#include "engine/processes/care/vaccination/lane.hpp"
+
+#include <algorithm>
+#include <cstring>
+
+#include "engine/core/check.hpp"
+
+namespace convene {
+
+/// One clinic's part of a block, while its week runs.
+struct VaccinationLane::Clinic {
+  std::uint64_t key;
+  Patient* patients;
+  std::size_t size;
+  Standing<std::int32_t>& standing;
+  Standing<std::int16_t>* moves;  ///< by week
+  VaccinationCounts& counts;
+};
+
+VaccinationLane::VaccinationLane(VaccinationTables const& tables, Draws const& draws,
+                                 std::vector<CareBlock> const& blocks)
+    : tables_{tables}, draws_{draws}, blocks_{blocks}, copies_(blocks.size()), counts_(tables.key.size()) {
+  reset();
+}
+
+void VaccinationLane::reset() {
+  for (std::size_t i = 0; i < blocks_.size(); ++i) {
+    CareBlock const& block = blocks_[i];
+    Copy& copy = copies_[i];
+    copy.patients = block.patients;
+    copy.standing = block.start;
+    copy.moves.assign(block.change.size(), {});
+    copy.seen.assign(block.clinics, {});
+    copy.seen_year.assign(block.clinics, 0);
+    copy.helped.resize(block.clinics);
+    for (std::size_t c = 0; c < block.clinics; ++c) {
+      auto& counts = counts_[ClinicId{block.first_clinic + c}];
+      counts = {};
+      show(copy.standing[c], counts);
+    }
+  }
+}
+
+void VaccinationLane::step(int week, Column<ClinicId, CareConditions> const& conditions,
+                           ParallelFor const& parallel) {
+  CONVENE_CHECK(week >= 0 && week < tables_.weeks && conditions.size() == counts_.size());
+  parallel(blocks_.size(), [&](std::size_t block) { step_block(block, week, conditions); });
+}
+
+EncounterThresholds const& VaccinationLane::thresholds(std::size_t b, std::size_t c, int week,
+                                                       CareConditions conditions) {
+  CareBlock const& block = blocks_[b];
+  auto const years = block.luck.size() / block.clinics, year = static_cast<std::size_t>(week / 52);
+  conditions.recall_contacts = 0;
+  if (conditions == CareConditions{}) return block.untouched[c * years + year];
+  auto& helped = copies_[b].helped[c];
+  Copy& copy = copies_[b];
+  if (conditions == copy.seen[c] && year == copy.seen_year[c]) return helped;
+  copy.seen[c] = conditions;
+  copy.seen_year[c] = year;
+  auto const level = tables_.level[ClinicId{block.first_clinic + c}];
+  float const luck = block.luck[c * years + year];
+  tables_.encounter.thresholds(level.first->acceptance, level.later->acceptance,
+                               {level.first->process + luck, level.later->process + luck}, conditions,
+                               helped);
+  return helped;
+}
+
+void VaccinationLane::step_block(std::size_t b, int week,
+                                 Column<ClinicId, CareConditions> const& conditions) {
+  CareBlock const& block = blocks_[b];
+  Copy& copy = copies_[b];
+  auto const weeks = static_cast<std::size_t>(tables_.weeks), now = static_cast<std::size_t>(week);
+  for (std::size_t c = 0; c < block.clinics; ++c) {
+    ClinicId const id{block.first_clinic + c};
+    auto const& chances = thresholds(b, c, week, conditions[id]);
+    Clinic clinic{tables_.key[id],
+                  copy.patients.data() + block.patient_begin[c],
+                  block.patient_begin[c + 1] - block.patient_begin[c],
+                  copy.standing[c],
+                  copy.moves.data() + c * weeks,
+                  counts_[id]};
+    auto const* visit = block.visits.data() + block.visit_begin[c * weeks + now];
+    auto const* const end = block.visits.data() + block.visit_begin[c * weeks + now + 1];
+    for (; visit != end; ++visit) {
+      Patient& patient = clinic.patients[visit->patient()];
+      int const day = 7 * week + visit->day();
+      std::size_t const stage = patient.started(), type = visit->type();
+      if (day < patient.due || (visit->appointment() && stage == first_dose)) continue;
+      std::size_t const who = type == elsewhere ? provider_classes : patient.provider(),
+                        group = visit->age_group();
+      auto const raised = std::uint64_t{chances.raised[stage][group][type]};
+      bool const taken =
+          visit->chance < ((raised * chances.taken[stage][group][who][patient.intent()]) >> 32);
+      if (type != elsewhere) {
+        ++clinic.counts.eligible[stage][type];
+        clinic.counts.vaccinated[stage][type] += taken;
+      }
+      if (taken) give(clinic, patient, day, type, visit->registry());
+    }
+    if (conditions[id].recall_contacts > 0) recall(clinic, week, conditions[id].recall_contacts, chances);
+    add(block.change[c * weeks + now], clinic.standing);
+    add(clinic.moves[now], clinic.standing);
+    show(clinic.standing, clinic.counts);
+  }
+}
+
+void VaccinationLane::give(Clinic& clinic, Patient& patient, int day, std::size_t type, bool registry) {
+  BirthdayRow const& b = tables_.birthdays[patient.birth];
+  auto const before = standing_bits(patient.course & Patient::doses, patient.complete(), patient.course);
+  tables_.series.give(patient, day, b);
+  if (type != elsewhere) patient.course |= Patient::in_record;
+  if (registry) patient.course |= Patient::in_registry;
+  auto const after = standing_bits(patient.course & Patient::doses, patient.complete(), patient.course);
+  StandingBits gained{};
+  for (std::size_t i = 0; i < standing_counts; ++i)
+    gained.bits[i] = static_cast<std::uint8_t>(after.bits[i] - before.bits[i]);
+
+  auto& counts = clinic.counts;
+  ++counts.doses;
+  counts.first_doses += gained.bits[with_one_dose];
+  counts.doses_elsewhere += type == elsewhere;
+  if (patient.course & Patient::fixed_panel) {
+    std::size_t const sex = (patient.course & Patient::boy) != 0, band = band_on(b, 0);
+    counts.panel_first[sex][band] += gained.bits[with_one_dose];
+    counts.panel_complete[sex][band] += gained.bits[with_series];
+    counts.panel_first_registry[sex][band] += gained.bits[with_registry];
+  }
+  // A week's standing is that on its last day; what the dose adds moves on with later birthdays and leaves.
+  StandingChanges{clinic.standing, clinic.moves, tables_.weeks}.gain(b, day / 7, patient.leave, gained);
+}
+
+void VaccinationLane::recall(Clinic& clinic, int week, int contacts, EncounterThresholds const& chances) {
+  clinic.counts.recall_contacts += contacts;
+  if (clinic.size == 0) return;
+  auto const& effects = tables_.settings.effects;
+  auto const focus = static_cast<std::uint32_t>(effects.age_focus * 65536);
+  for (int attempt = 0; attempt < contacts; ++attempt) {
+    auto const w = draws_.block(vaccination_draws::recall, clinic.key, static_cast<std::uint32_t>(week),
+                                static_cast<std::uint32_t>(attempt));
+    int const day = 7 * week + static_cast<int>(((w[2] & 0xffffu) * 7) >> 16);
+    // Looks in scattered places for someone who is due; a list with nobody due in reach is a contact in vain.
+    Patient* patient = nullptr;
+    std::uint32_t place = w[0];
+    for (int tries = 0; tries < 64 && !patient; ++tries, place += w[1] | 1u) {
+      Patient& p = clinic.patients[(std::uint64_t{place} * clinic.size) >> 32];
+      if (p.due <= day && p.leave > day && tables_.birthdays[p.birth].day_19 > day) patient = &p;
+    }
+    if (!patient) continue;
+    std::size_t const stage = patient->started(), group = tables_.birthdays[patient->birth].day_13 <= day;
+    std::uint32_t response = tables_.recall[stage][patient->traits];
+    if (group == 1) response = static_cast<std::uint32_t>((std::uint64_t{response} * focus) >> 16);
+    if ((w[2] >> 16) >= response) continue;
+    ++clinic.counts.recall_visits;
+    ++clinic.counts.eligible[stage][immunisation_only];
+    auto const raised = std::uint64_t{chances.raised[stage][group][immunisation_only]};
+    if (w[3] >= ((raised * chances.taken[stage][group][patient->provider()][patient->intent()]) >> 32))
+      continue;
+    ++clinic.counts.vaccinated[stage][immunisation_only];
+    give(clinic, *patient, day, immunisation_only,
+         (w[1] >> 16) < tables_.calendar.registry(immunisation_only));
+  }
+}
+
+}  // namespace convene
