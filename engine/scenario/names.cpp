@@ -4,7 +4,7 @@ namespace convene {
 
 bool UniqueNames::add(std::string const& name, std::string const& what, Where const& where,
                       Diagnostics& diagnostics) {
-  auto const [place, is_new] = by_hash_.emplace(hash_(name), First{name, where.line});
+  auto const [place, is_new] = by_hash_.emplace(hash_(kind_ + name), First{name, where.line});
   if (is_new) {
     names_.push_back(name);
     return true;
@@ -21,7 +21,7 @@ bool UniqueNames::add(std::string const& name, std::string const& what, Where co
 }
 
 bool UniqueNames::contains(std::string const& name) const {
-  auto const place = by_hash_.find(hash_(name));
+  auto const place = by_hash_.find(hash_(kind_ + name));
   return place != by_hash_.end() && place->second.name == name;
 }
 

@@ -17,7 +17,8 @@ class UniqueNames {
  public:
   using Hash = std::uint64_t (*)(std::string_view);
 
-  explicit UniqueNames(Hash hash = name_hash) : hash_{hash} {}
+  /// `kind` is put before names when they are hashed ("partner:"), as the world does for its permanent ids.
+  explicit UniqueNames(std::string kind = {}, Hash hash = name_hash) : kind_{std::move(kind)}, hash_{hash} {}
 
   /// Takes in a name; a fault about `what` ("clinic = north") when it is taken. True when it was new.
   bool add(std::string const& name, std::string const& what, Where const& where, Diagnostics& diagnostics);
@@ -30,6 +31,7 @@ class UniqueNames {
     std::string name;
     std::size_t line;
   };
+  std::string kind_;
   Hash hash_;
   std::map<std::uint64_t, First> by_hash_;
   std::vector<std::string> names_;

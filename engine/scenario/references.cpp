@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "engine/scenario/names.hpp"
@@ -41,38 +42,30 @@ void check_systems(RosterTables const& tables, Scenario const& scenario, Names c
 }
 
 /// An independent clinic is a system of one under its own name.
-void check_independents(RosterTables const& tables, Scenario const& scenario, Names const& named,
-                        Diagnostics& diagnostics) {
-  for (auto const& clinic : scenario.clinics) {
-    if (!clinic.system.empty() || !holds(named, clinic.clinic)) continue;
-    auto where = clinic.where;
-    where.column = field_of(tables.clinics, "clinic");
-    diagnostics.add(where, "clinic = " + clinic.clinic,
-                    "other clinics name a system so, and this one is in none",
-                    "give its system or rename it");
-  }
-}
-
 void check_ties(RosterTables const& tables, Scenario const& scenario, Names const& named,
                 Diagnostics& diagnostics) {
-  auto ends = named;
+  // Kind by kind: a name used twice within one kind is a fault of its own file already.
+  std::set<std::string> partners, independents;
+  for (auto const& partner : scenario.partners) partners.insert(partner.id);
   for (auto const& clinic : scenario.clinics)
-    if (clinic.system.empty() && !clinic.clinic.empty()) ends.push_back(clinic.clinic);
-  Names partners;
-  for (auto const& partner : scenario.partners) partners.push_back(partner.id);
+    if (clinic.system.empty()) independents.insert(clinic.clinic);
+  std::map<std::string, int> bearers;
+  for (auto const& name : partners) ++bearers[name];
+  for (auto const& name : named) ++bearers[name];
+  for (auto const& name : independents) ++bearers[name];
+  Names known;
+  for (auto const& [name, kinds] : bearers) known.push_back(name);
   auto const check = [&](TieRow const& tie, char const* column, std::string const& name) {
-    if (name.empty()) return;
+    auto const found = bearers.find(name);
+    if (name.empty() || (found != bearers.end() && found->second == 1)) return;
     auto where = tie.where;
     where.column = field_of(tables.ties, column);
-    bool const is_partner = holds(partners, name), is_system = holds(ends, name);
-    if (is_partner && is_system)
-      diagnostics.add(where, column + (" = " + name), "a partner and a system have this name",
-                      "rename one of the two");
-    if (is_partner || is_system) return;
-    auto candidates = partners;
-    candidates.insert(candidates.end(), ends.begin(), ends.end());
-    diagnostics.add(where, column + (" = " + name), "neither a partner nor a system",
-                    did_you_mean(name, candidates, "use a partner's id, a system or an independent clinic"));
+    if (found == bearers.end())
+      diagnostics.add(where, column + (" = " + name), "neither a partner nor a system",
+                      did_you_mean(name, known, "use a partner's id, a system or an independent clinic"));
+    else
+      diagnostics.add(where, column + (" = " + name),
+                      "several partners, systems or independent clinics have this name", "rename the others");
   };
   for (auto const& tie : scenario.ties) {
     check(tie, "from", tie.from);
@@ -108,7 +101,6 @@ void check_references(RosterTables const& tables, Scenario const& scenario, bool
   if (!tables.clinics.complete) return;
   auto const named = systems_of(scenario);
   if (tables.systems.readable) check_systems(tables, scenario, named, diagnostics);
-  check_independents(tables, scenario, named, diagnostics);
   if (toml_readable && tables.ties.readable) check_ties(tables, scenario, named, diagnostics);
 }
 

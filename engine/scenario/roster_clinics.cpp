@@ -59,6 +59,15 @@ void check_row(RosterRow const& row, ClinicRow const& clinic) {
                "are the two exchanged?");
 }
 
+/// Systems, independent clinics among them, are told apart by the hash of their kind and name.
+void check_unit(RosterRow const& row, ClinicRow const& clinic, UniqueNames& units, Diagnostics& diagnostics) {
+  auto const* const column = clinic.system.empty() ? "clinic" : "system";
+  auto const& name = clinic.system.empty() ? clinic.clinic : clinic.system;
+  auto const unit = (clinic.system.empty() ? "independent:" : "system:") + name;
+  if (!name.empty() && !units.contains(unit))
+    units.add(unit, column + (" = " + name), row.place(column), diagnostics);
+}
+
 }  // namespace
 
 void read_clinics(CsvTable const& table, Scenario& scenario, Diagnostics& diagnostics) {
@@ -67,13 +76,14 @@ void read_clinics(CsvTable const& table, Scenario& scenario, Diagnostics& diagno
   if (roster.size() == 0 && table.complete)
     diagnostics.add({table.file, 1, 1}, "no clinics", "a scenario needs at least one",
                     "add a line for each clinic");
-  UniqueNames names;
+  UniqueNames names, units;
   for (std::size_t i = 0; i < roster.size(); ++i) {
     RosterRow const row{roster, i};
     auto clinic = read_row(row);
     check_row(row, clinic);
     if (!clinic.clinic.empty())
       names.add(clinic.clinic, "clinic = " + clinic.clinic, row.place("clinic"), diagnostics);
+    check_unit(row, clinic, units, diagnostics);
     scenario.clinics.push_back(std::move(clinic));
   }
 }

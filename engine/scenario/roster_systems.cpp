@@ -54,7 +54,7 @@ void check_row(RosterRow const& row, SystemRow const& system) {
 
 void read_systems(CsvTable const& table, Scenario& scenario, Diagnostics& diagnostics) {
   Roster const roster{table, columns(), diagnostics};
-  UniqueNames names;
+  UniqueNames names{"system:"};
   for (std::size_t i = 0; i < roster.size(); ++i) {
     RosterRow const row{roster, i};
     auto system = read_row(row);

@@ -50,7 +50,7 @@ void read_partners(Section& root, Scenario& scenario) {
                            "write [[partner]], with double brackets");
     return;
   }
-  UniqueNames names;
+  UniqueNames names{"partner:"};
   for (auto const& item : entry->value.items) {
     if (item.kind != TomlNode::Kind::table) {
       root.diagnostics().add(item.where, "partner = " + shown(item), "must be a table", "write [[partner]]");

@@ -17,6 +17,8 @@ RosterNames read_scenario_toml(TomlNode const& root, std::string const& file, Sc
                                Diagnostics& diagnostics);
 
 void read_partners(Section& root, Scenario& scenario);
+/// The table `levers` of a strategy or a trial's arm.
+void read_levers(Section& strategy, StrategySpec& spec);
 /// After the partners, whom strategies name.
 void read_strategies(Section& root, Scenario& scenario);
 /// After the strategies.

@@ -46,23 +46,6 @@ void read_policy(Section& strategy, StrategySpec& spec) {
     if (setting.key != "kind") read_setting(strategy, setting, "policy." + setting.key, spec.policy.settings);
 }
 
-void read_levers(Section& strategy, StrategySpec& spec) {
-  auto const* const entry = strategy.table("levers");
-  if (!entry) return;
-  for (auto const& lever : entry->value.entries) {
-    auto const name = "levers." + lever.key;
-    if (lever.value.kind != Kind::table) {
-      strategy.diagnostics().add(lever.value.where, name + " = " + shown(lever.value),
-                                 "must be a table of settings", "write " + name + " = {}");
-    }
-    LeverUse use{lever.key, {}, lever.where};
-    for (auto const& setting : lever.value.entries)
-      read_setting(strategy, setting, name + "." + setting.key, use.settings);
-    spec.levers.push_back(std::move(use));
-  }
-  std::sort(spec.levers.begin(), spec.levers.end(), [](auto const& a, auto const& b) { return a.id < b.id; });
-}
-
 void read_partner_names(Section& strategy, Scenario const& scenario, StrategySpec& spec) {
   std::vector<std::string> known;
   for (auto const& partner : scenario.partners) known.push_back(partner.id);
@@ -129,6 +112,23 @@ StrategySpec read_strategy(Section& strategy, std::string const& name, Scenario 
 }
 
 }  // namespace
+
+void read_levers(Section& strategy, StrategySpec& spec) {
+  auto const* const entry = strategy.table("levers");
+  if (!entry) return;
+  for (auto const& lever : entry->value.entries) {
+    auto const name = "levers." + lever.key;
+    if (lever.value.kind != Kind::table) {
+      strategy.diagnostics().add(lever.value.where, name + " = " + shown(lever.value),
+                                 "must be a table of settings", "write " + name + " = {}");
+    }
+    LeverUse use{lever.key, {}, lever.where};
+    for (auto const& setting : lever.value.entries)
+      read_setting(strategy, setting, name + "." + setting.key, use.settings);
+    spec.levers.push_back(std::move(use));
+  }
+  std::sort(spec.levers.begin(), spec.levers.end(), [](auto const& a, auto const& b) { return a.id < b.id; });
+}
 
 void read_strategies(Section& root, Scenario& scenario) {
   auto const* const entry = root.any("strategy");

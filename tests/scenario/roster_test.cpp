@@ -72,12 +72,16 @@ TEST(Roster, TiesJoinTwoThatExist) {
           "ties.csv:5:2: to = union (the tie from west stands in line 4 already) delete one"));
 }
 
-TEST(Roster, AnIndependentClinicMayNotBearASystemsName) {
-  EXPECT_THAT(faults_with("clinics.csv",
-                          "clinic,system,patients,providers\nunion,,10,1\nnorth,union,10,1\nwest,,10,1\n"),
-              ElementsAre("clinics.csv:2:1: clinic = union (other clinics name a system so, and this one is "
-                          "in none) give its "
-                          "system or rename it"));
+TEST(Roster, AnIndependentClinicMayBearASystemsNameUnlessATieUsesIt) {
+  auto texts = good_texts();
+  texts["clinics.csv"] = "clinic,system,patients,providers\nunion,,10,1\nnorth,union,10,1\nwest,,10,1\n";
+  EXPECT_THAT(
+      faults_of(texts),
+      ElementsAre(
+          "ties.csv:2:2: to = union (several partners, systems or independent clinics have this name) rename "
+          "the others"));
+  texts["ties.csv"] = "from,to\n";
+  EXPECT_THAT(faults_of(texts), IsEmpty());
 }
 
 TEST(Roster, ASystemMayBeMissingFromTheSystemsFile) {
@@ -90,7 +94,7 @@ TEST(Roster, AFileThatCannotBeReadIsNoReasonForFaultsElsewhere) {
 }
 
 TEST(Names, TwoNamesWithOneKeyAreAFault) {
-  UniqueNames names{[](std::string_view name) { return std::uint64_t{name.size()}; }};
+  UniqueNames names{"", [](std::string_view name) { return std::uint64_t{name.size()}; }};
   Diagnostics diagnostics;
   EXPECT_TRUE(names.add("north", "clinic = north", {"t.csv", 2, 1}, diagnostics));
   EXPECT_FALSE(names.add("south", "clinic = south", {"t.csv", 3, 1}, diagnostics));
