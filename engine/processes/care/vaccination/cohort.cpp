@@ -54,7 +54,8 @@ StageHazards Cohort::hazards(DoseStage stage, double level) const {
   auto const families = encounter_.acceptance(stage, level);
   float given[provider_classes][contact_types][intents] = {};
   for (std::size_t n = 0; n < 5; ++n) {
-    float const process = encounter_.process(level) + encounter_.year_sd() * node[n];
+    float const luck = stage == first_dose ? encounter_.year_sd() * node[n] : 0.f;
+    float const process = encounter_.process(level) + luck;
     EncounterChances c;
     encounter_.chances(families, families, {process, process}, {}, c);
     for (std::size_t k = 0; k < provider_classes; ++k)

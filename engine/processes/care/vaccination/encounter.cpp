@@ -27,7 +27,8 @@ Encounter::Encounter(EncounterSettings const& e, EffectSettings const& effects)
       year_sd_{static_cast<float>(e.year_sd)},
       effects_{effects},
       intent_sd_{e.intent_sd},
-      later_acceptance_{e.later_acceptance} {
+      later_acceptance_{e.later_acceptance},
+      later_recommendation_{static_cast<float>(e.later_recommendation)} {
   for (std::size_t j = 0; j < intents; ++j)
     intent_[j] = normal_quantile((static_cast<double>(j) + 0.5) / intents);
   accept_none_ = centred(e.accept_none, e.intent_sd, intent_);
@@ -66,18 +67,19 @@ void Encounter::chances(Acceptance const& first, Acceptance const& later, float 
       float const focus = group == 0 ? 1.f : static_cast<float>(effects_.age_focus);
       float const prompts = static_cast<float>(effects_.prompts_notice) * now.prompts;
       float const feedback = static_cast<float>(effects_.feedback_notice) * now.feedback;
-      float const help[visit_types] = {prompts + feedback + (stage == later_dose ? standing : 0.f),
+      float const opening = static_cast<float>(effects_.communication_notice) * now.communication;
+      float const help[visit_types] = {prompts + feedback + opening + (stage == later_dose ? standing : 0.f),
                                        prompts + standing, prompts + standing};
       auto& raised = out.raised[stage][group];
       for (std::size_t type = 0; type < visit_types; ++type)
         raised[type] = expit_(notice_[stage][type] + process[stage] + focus * help[type]);
       raised[elsewhere] = 1;
+      float const own = process[stage] + (stage == later_dose ? later_recommendation_ : 0.f);
       float const recommend =
-          process[stage] + now.trend +
-          focus * static_cast<float>(effects_.communication_recommend) * now.communication;
+          own + now.trend + focus * static_cast<float>(effects_.communication_recommend) * now.communication;
       float const strong =
-          process[stage] + focus * (static_cast<float>(effects_.communication_strong) * now.communication +
-                                    static_cast<float>(effects_.feedback_strong) * now.feedback);
+          own + focus * (static_cast<float>(effects_.communication_strong) * now.communication +
+                         static_cast<float>(effects_.feedback_strong) * now.feedback);
       for (std::size_t k = 0; k < provider_classes; ++k) {
         float const any = expit_(recommend_[k] + recommend), much = any * expit_(strong_[k] + strong);
         auto& taken = out.taken[stage][group][k];

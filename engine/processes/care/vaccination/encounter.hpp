@@ -60,6 +60,7 @@ class Encounter {
   EffectSettings effects_;
   std::array<double, intents> intent_;
   double intent_sd_, later_acceptance_;
+  float later_recommendation_;
   double accept_none_, accept_weak_, accept_strong_;              ///< logits of the average family
   float notice_[dose_stages][visit_types];                        ///< logits
   float recommend_[provider_classes], strong_[provider_classes];  ///< logits

@@ -61,8 +61,7 @@ EncounterThresholds const& VaccinationLane::thresholds(std::size_t b, std::size_
   auto const level = tables_.level[ClinicId{block.first_clinic + c}];
   float const luck = block.luck[c * years + year];
   tables_.encounter.thresholds(level.first->acceptance, level.later->acceptance,
-                               {level.first->process + luck, level.later->process + luck}, conditions,
-                               helped);
+                               {level.first->process + luck, level.later->process}, conditions, helped);
   return helped;
 }
 

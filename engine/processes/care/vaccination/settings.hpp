@@ -32,6 +32,7 @@ struct EncounterSettings {
   double provider_sd;  ///< providers differ, logit
   double accept_strong, accept_weak, accept_none;  ///< families' acceptance by wording, probability
   double intent_sd;                                ///< families differ, logit
+  double later_recommendation;                     ///< a later dose is recommended more readily, logit
   double later_acceptance;                         ///< families who began accept more easily, logit
   double family_share;                             ///< share of a clinic's level that lies with its families
   double year_sd;                                  ///< a clinic's process differs from year to year, logit
@@ -44,6 +45,7 @@ struct EffectSettings {
   double standing_orders_later;    ///< later doses at all visits, logit
   double feedback_notice;          ///< preventive visits, logit
   double feedback_strong;          ///< share of strong recommendations, logit
+  double communication_notice;     ///< preventive visits, logit
   double communication_recommend;  ///< logit
   double communication_strong;     ///< logit
   double age_focus;                ///< effects from the 13th birthday on, against those before

@@ -5,26 +5,26 @@ namespace convene {
 EncounterSettings read_encounter(Parameters& p) {
   EncounterSettings e{};
   e.notice[first_dose][preventive] =
-      p.read({"vaccination.notice.first_preventive", 0.85, 0.4, 0.99, "1", Grade::B, "hpv.A5",
+      p.read({"vaccination.notice.first_preventive", 0.88, 0.4, 0.99, "1", Grade::B, "hpv.A5",
               "A first dose due is raised at a preventive visit"});
   e.notice[first_dose][acute] =
-      p.read({"vaccination.notice.first_acute", 0.04, 0.005, 0.3, "1", Grade::D, "hpv.A3",
+      p.read({"vaccination.notice.first_acute", 0.019, 0.005, 0.3, "1", Grade::D, "hpv.A3",
               "A first dose due is raised at an acute or follow-up visit"});
   e.notice[first_dose][immunisation_only] =
-      p.read({"vaccination.notice.first_immunisation", 0.50, 0.05, 0.95, "1", Grade::D, "hpv.A3",
+      p.read({"vaccination.notice.first_immunisation", 0.72, 0.05, 0.95, "1", Grade::D, "hpv.A3",
               "A first dose due is raised at an immunisation-only visit"});
   e.notice[later_dose][preventive] =
-      p.read({"vaccination.notice.later_preventive", 0.96, 0.6, 0.995, "1", Grade::D, "hpv.A3",
+      p.read({"vaccination.notice.later_preventive", 0.98, 0.6, 0.995, "1", Grade::D, "hpv.A3",
               "A later dose due is raised at a preventive visit"});
   e.notice[later_dose][acute] =
-      p.read({"vaccination.notice.later_acute", 0.18, 0.03, 0.6, "1", Grade::D, "hpv.A3",
+      p.read({"vaccination.notice.later_acute", 0.175, 0.03, 0.6, "1", Grade::D, "hpv.A3",
               "A later dose due is raised at an acute or follow-up visit"});
   e.notice[later_dose][immunisation_only] =
-      p.read({"vaccination.notice.later_immunisation", 0.95, 0.5, 0.995, "1", Grade::D, "hpv.A3",
+      p.read({"vaccination.notice.later_immunisation", 0.94, 0.5, 0.995, "1", Grade::D, "hpv.A3",
               "A later dose due is raised at an immunisation-only visit"});
-  e.recommend = p.read({"vaccination.recommend", 0.85, 0.4, 0.98, "1", Grade::C, "hpv.A4, hpv.A5",
+  e.recommend = p.read({"vaccination.recommend", 0.86, 0.4, 0.98, "1", Grade::C, "hpv.A4, hpv.A5",
                         "The median provider recommends a dose that was raised"});
-  e.strong = p.read({"vaccination.strong", 0.62, 0.2, 0.95, "1", Grade::B, "hpv.A5",
+  e.strong = p.read({"vaccination.strong", 0.41, 0.2, 0.95, "1", Grade::B, "hpv.A5",
                      "The median provider's recommendation is strong"});
   e.provider_sd = p.read({"vaccination.provider_sd", 0.8, 0, 2, "logit", Grade::E, "hpv.A5",
                           "Spread between providers of recommending, and of doing so strongly"});
@@ -32,17 +32,20 @@ EncounterSettings read_encounter(Parameters& p) {
                             "Families who accept at once when the vaccine is called due"});
   e.accept_weak = p.read({"vaccination.accept.weak", 0.68, 0.4, 0.9, "1", Grade::A, "hpv.A4",
                           "Families who accept at once when it is called elective"});
-  e.accept_none = p.read({"vaccination.accept.none", 0.06, 0, 0.25, "1", Grade::D, "hpv.A4",
+  e.accept_none = p.read({"vaccination.accept.none", 0.07, 0, 0.25, "1", Grade::D, "hpv.A4",
                           "Families who ask for it without a recommendation"});
   e.intent_sd =
-      p.read({"vaccination.intent_sd", 2.5, 0.5, 5, "logit", Grade::D, "hpv.A4",
+      p.read({"vaccination.intent_sd", 5.0, 1, 8, "logit", Grade::D, "hpv.A4",
               "Spread between families of accepting; lasting, so that those left over are the harder ones"});
-  e.later_acceptance = p.read({"vaccination.accept.later", 0.8, -1, 3, "logit", Grade::D, "hpv.A3",
+  e.later_recommendation =
+      p.read({"vaccination.recommend_later", 1.55, -1, 4, "logit", Grade::D, "hpv.A3",
+              "Providers recommend the next dose of a series more readily than its first"});
+  e.later_acceptance = p.read({"vaccination.accept.later", 0.65, -1, 3, "logit", Grade::D, "hpv.A3",
                                "Families who began the series accept the next dose more easily"});
   e.family_share = p.read(
       {"vaccination.family_share", 0.4, 0, 1, "1", Grade::E, "judgement",
        "Share of a clinic's distance from the national level that lies with its families, not its process"});
-  e.year_sd = p.read({"vaccination.year_sd", 0.8, 0, 2, "logit", Grade::D, "hpv.A5",
+  e.year_sd = p.read({"vaccination.year_sd", 1.0, 0, 2, "logit", Grade::D, "hpv.A5",
                       "A clinic's noticing and recommending differ from year to year"});
   return e;
 }
@@ -58,20 +61,22 @@ EffectSettings read_effects(Parameters& p) {
   e.standing_orders_later =
       p.read({"vaccination.effect.standing_orders_later", 0.6, 0, 2, "logit", Grade::E, "judgement",
               "Standing orders at full fidelity: raising a later dose at any visit"});
-  e.feedback_notice = p.read({"vaccination.effect.feedback_notice", 0.6, -0.2, 2, "logit", Grade::D, "hpv.B1",
+  e.feedback_notice = p.read({"vaccination.effect.feedback_notice", 1.3, -0.2, 2, "logit", Grade::D, "hpv.B1",
                               "Feedback at full fidelity: raising a dose due at preventive visits"});
-  e.feedback_strong = p.read({"vaccination.effect.feedback_strong", 0.4, -0.2, 2, "logit", Grade::D, "hpv.B1",
+  e.feedback_strong = p.read({"vaccination.effect.feedback_strong", 1.3, -0.2, 2, "logit", Grade::D, "hpv.B1",
                               "Feedback at full fidelity: share of strong recommendations"});
-  e.communication_recommend = p.read({"vaccination.effect.communication_recommend", 1.5, 0, 4, "logit",
+  e.communication_notice =
+      p.read({"vaccination.effect.communication_notice", 1.6, 0, 4, "logit", Grade::D, "hpv.B3",
+              "Full confidence: opening the conversation at preventive visits"});
+  e.communication_recommend = p.read({"vaccination.effect.communication_recommend", 1.6, 0, 4, "logit",
                                       Grade::D, "hpv.B3", "Full confidence: recommending"});
-  e.communication_strong = p.read({"vaccination.effect.communication_strong", 1.5, 0, 4, "logit", Grade::D,
+  e.communication_strong = p.read({"vaccination.effect.communication_strong", 1.6, 0, 4, "logit", Grade::D,
                                    "hpv.B3", "Full confidence: share of strong recommendations"});
   e.age_focus =
       p.read({"vaccination.age_focus", 0.15, 0, 1, "1", Grade::D, "hpv.B1, hpv.B3 (no effect at 13-18)",
               "Effects of care changes on patients aged 13 and over, against those aged 9-12"});
-  e.recall_response =
-      p.read({"vaccination.recall.first_response", 0.04, 0, 0.3, "1", Grade::C, "hpv.B14",
-              "An average family comes within the week when contacted about a first dose", Spread::uniform});
+  e.recall_response = p.read({"vaccination.recall.first_response", 0.06, 0, 0.3, "1", Grade::C, "hpv.B14",
+                              "An average family comes within the week when contacted about a first dose"});
   e.recall_later = p.read({"vaccination.recall.later_response", 0.15, 0, 0.5, "1", Grade::D, "hpv.B10",
                            "An average family comes within the week when contacted about a later dose"});
   e.recall_intent = p.read({"vaccination.recall.intent", 0.8, 0, 2, "logit", Grade::E, "judgement",
@@ -94,7 +99,7 @@ SeriesSettings read_series(Parameters& p) {
                            "Least interval from dose 2 to dose 3"});
   s.last_from_first = whole({"vaccination.last_from_first", 150, 140, 200, "day", Grade::A, "hpv.A6",
                              "Least interval from dose 1 to dose 3"});
-  s.early_share = p.read({"vaccination.early_share", 0.10, 0, 1, "1", Grade::E, "hpv.A1",
+  s.early_share = p.read({"vaccination.early_share", 0.3, 0, 1, "1", Grade::E, "hpv.A1",
                           "Families offered the vaccine from the 9th birthday, the others from the 11th"});
   s.leave_rate = p.read({"vaccination.leave_rate", 0.07, 0, 0.3, "1/year", Grade::E, "judgement",
                          "Patients who move away, each replaced by one of the same age"});

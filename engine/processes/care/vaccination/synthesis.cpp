@@ -69,7 +69,7 @@ void Synthesis::draw_luck(ClinicId clinic) {
     float const shift = tables_.encounter.year_sd() * z;
     block_.luck.push_back(shift);
     tables_.encounter.thresholds(level.first->acceptance, level.later->acceptance,
-                                 {level.first->process + shift, level.later->process + shift}, {},
+                                 {level.first->process + shift, level.later->process}, {},
                                  block_.untouched.emplace_back());
   }
 }
