@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/assembly/catalogue.hpp"
+#include "engine/scenario/sites.hpp"
 
 namespace convene {
 
@@ -27,12 +28,7 @@ Strategy build_strategy(Scenario const& scenario, StrategySpec const& spec, Worl
   std::sort(s.partners.begin(), s.partners.end(),
             [&](PartnerId a, PartnerId b) { return world.partners.key[a] < world.partners.key[b]; });
   for (auto c : rows_of<ClinicId>(world.clinics.size())) {
-    auto const& extra = scenario.clinics[world.clinics.roster_row[c]].extra;
-    bool wanted = true;
-    for (auto const& [column, value] : spec.sites) {
-      auto const found = extra.find(column);
-      wanted &= found != extra.end() && found->second == value;
-    }
+    bool const wanted = is_site(spec, scenario.clinics[world.clinics.roster_row[c]]);
     s.approached.push_back(wanted);
   }
   auto const levers = levers_catalogue();

@@ -102,7 +102,7 @@ void check_parameters(Scenario const& scenario, Diagnostics& diagnostics) {
 
 }  // namespace
 
-std::string default_outcome(Setting) { return "coverage_1_dose"; }
+std::string default_outcome(Setting) { return "first_doses"; }
 
 void validate(Scenario const& scenario, Diagnostics& diagnostics) {
   check_strategies(scenario, diagnostics);
