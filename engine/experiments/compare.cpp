@@ -86,8 +86,8 @@ Comparison compare(ResultSet const& results, CompareOptions const& options) {
   comparison.setting = attribute(results, "setting");
   comparison.currency = attribute(results, "currency");
   comparison.content_sha256 = attribute(results, "content_sha256");
-  comparison.judgement = attribute(results, "judgement");
-  comparison.drawn = attribute(results, "drawn");
+  comparison.judgement = attribute(results, "grade_e_parameters");
+  comparison.drawn = attribute(results, "drawn_columns");
   comparison.measure = series.info();
   auto const id = series.attribute("measure");
   if (!id.empty()) comparison.measure.id = id;

@@ -83,8 +83,8 @@ std::string comparison_json(Comparison const& c) {
             {"strategies", Json::array()},
             {"pairs", Json::array()},
             {"measures", Json::array()},
-            {"judgement", c.judgement},
-            {"drawn", c.drawn},
+            {"grade_e_parameters", c.judgement},
+            {"drawn_columns", c.drawn},
             {"content_sha256", c.content_sha256}};
   for (auto const& strategy : c.strategies) json["strategies"].push_back(json_of(strategy));
   for (auto const& pair : c.pairs)

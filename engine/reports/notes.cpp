@@ -52,8 +52,10 @@ std::vector<std::string> answer_notes(Comparison const& c) {
     notes.push_back(
         fmt::format("Another strategy gains at least as much and costs no more, by their means, than: {}.",
                     fmt::join(dominated, ", ")));
-  if (!c.judgement.empty()) notes.push_back("Rests on judgement, not on a published figure: " + c.judgement);
-  if (!c.drawn.empty()) notes.push_back("Not in the roster, and drawn: " + c.drawn);
+  if (!c.judgement.empty())
+    notes.push_back(fmt::format(
+        "Rest on judgement, not on a published figure (grade E): {} parameters of the model.", c.judgement));
+  if (!c.drawn.empty()) notes.push_back("Left out of the rosters, and so drawn: " + c.drawn + ".");
   if (!c.content_sha256.empty()) notes.push_back("content_sha256 " + c.content_sha256);
   return notes;
 }

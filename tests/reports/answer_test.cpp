@@ -134,7 +134,7 @@ TEST(Answer, IsPresentableForAnyStudy) {
             return scale * (double(s) + fake::noise(6, r, s * 3 + w));
           });
         results.once("weeks_to_agreement", [](std::size_t, std::size_t) { return no_value; });
-        results.set().attributes["judgement"] = "engagement.b0, trust.gain";
+        results.set().attributes["grade_e_parameters"] = "23 of 140";
         expect_presentable(results, "everything");
       }
 }

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <string>
+
+#include "engine/apps/cli/console.hpp"
+
+namespace convene::cli {
+
+/// How far a long job is, on stderr: a bar on a terminal, else a line every ten seconds; nothing when quiet.
+/// Not to be called from two threads at once.
+class Progress {
+ public:
+  /// `unit`: what is counted, in the plural.
+  Progress(std::string unit, Console const& console);
+  ~Progress();
+  Progress(Progress const&) = delete;
+  Progress& operator=(Progress const&) = delete;
+
+  void update(std::size_t ended, std::size_t count);
+  /// Takes the bar off the terminal.
+  void clear();
+  double seconds() const;  ///< since it was made
+
+ private:
+  using Clock = std::chrono::steady_clock;
+  std::string unit_;
+  bool on_terminal_, silent_, drawn_ = false;
+  Clock::time_point start_ = Clock::now(), last_ = start_;
+};
+
+}  // namespace convene::cli
