@@ -15,6 +15,7 @@ Rules build_rules(Parameters& p) {
   }
   std::stable_sort(rules.processes.begin(), rules.processes.end(),
                    [](auto const& a, auto const& b) { return a.phase < b.phase; });
+  rules.hours_bind = p.read({"process.staffing.enabled", 1, 0, 1, "1", Grade::D, "switch", "0 knocks out: tasks take staff hours"}) >= 0.5;
   rules.measures = all_measures();
   return rules;
 }

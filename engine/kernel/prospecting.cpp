@@ -60,7 +60,7 @@ bool as_a_whole(Lane const& lane, SystemId system) {
 void prepare_clinics(Lane& lane) {
   auto const count = lane.world.clinics.size();
   auto& c = lane.organisations.clinics;
-  c.dose = c.own_dose = c.leader_support = c.asked = c.load = c.reports = Column<ClinicId, double>(count, 0);
+  c.dose = c.own_dose = c.offered_dose = c.offered_feedback = c.offered_confidence = c.leader_support = c.asked = c.load = c.reports = Column<ClinicId, double>(count, 0);
   c.throughput = Column<ClinicId, double>(count, 1);
   c.fidelity = Column<ClinicId, std::array<double, care_changes>>(count);
   c.changing = c.champion = c.champion_asked = Column<ClinicId, std::uint8_t>(count, 0);

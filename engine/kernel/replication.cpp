@@ -16,7 +16,10 @@ void plan(Rules const& rules, Lane& lane) {
   step_phase(rules, Phase::plan, lane);
   for (auto const& lever : lane.strategy.levers) lever->plan(lane);
   lane.tasks.settle();
-  spend_staff_hours(lane);
+  if (rules.hours_bind)
+    spend_staff_hours(lane);
+  else
+    for (auto& task : lane.tasks.open()) task.remaining = {};
   for (auto const& task : lane.tasks.take_finished()) {
     book_other_side(task, lane);
     task.handler->done(task, lane);

@@ -20,6 +20,7 @@ struct ScheduledProcess {
 struct Rules {
   std::vector<ScheduledProcess> processes;   ///< in the order of a week
   std::vector<Measure> measures;
+  bool hours_bind = true;                    ///< false (knocked out): tasks are done at once, whatever hours there are
 };
 
 enum class Detail : std::uint8_t { summary, system, clinic };

@@ -71,14 +71,15 @@ class Coaching final : public Lever {
       twice |= other != e && o.enrolments.active[other] && o.enrolments.sessions[other] > 0;
     lane.ledger.duplicates += twice;
     double const strength = session_hours_ * quality(lane, task);
-    auto& fidelity = o.clinics.fidelity[clinic];
     // An hour closes a share of what is left; more hours, the same share again and again.
-    auto const closes = [&](double share) { return 1 - exact_exp(strength * exact_log(1 - std::min(share, 0.999))); };
+    auto const close = [&](double& offered, double share) {
+      offered = 1 - (1 - offered) * exact_exp(strength * exact_log(1 - std::min(share, 0.999)));
+    };
     if (trains()) {
-      fidelity[communication] += closes(confidence_) * (1 - fidelity[communication]);
+      close(o.clinics.offered_confidence[clinic], confidence_);
     } else {
-      o.clinics.dose[clinic] += strength * (mode_ == Mode::webinar ? webinar_ : 1);
-      fidelity[feedback] += closes(feedback_) * (1 - fidelity[feedback]);
+      o.clinics.offered_dose[clinic] += strength * (mode_ == Mode::webinar ? webinar_ : 1);
+      close(o.clinics.offered_feedback[clinic], feedback_);
     }
   }
 
@@ -124,7 +125,7 @@ LeverInfo coaching() {
           .serves = {Setting::vaccination, Setting::hospital_safety, Setting::complex_care},
           .tasks = "sessions with each active clinic: preparation, travel, the session, follow-up (partner coaches; clinic staff attend)",
           .needs = {"the clinic takes part"},
-          .touches = "clinics.dose, clinics.fidelity of feedback or communication",
+          .touches = "clinics.offered_dose, offered_feedback, offered_confidence",
           .observable = "sessions",
           .direction = 1,
           .settings = {{"mode", std::string{"in_person"}, 0, 0, {"in_person", "webinar", "announcement", "conversation"}, "", "how, and what: coaching in person or by webinar, or training in announcements or conversations"},

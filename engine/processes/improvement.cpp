@@ -52,6 +52,7 @@ class Improvement final : public Process {
     for (auto id : rows_of<ClinicId>(lane.world.clinics.size())) {
       c.dose[id] *= dose_kept_;
       for (std::size_t k = 0; k < care_changes; ++k) c.fidelity[id][k] *= kept_[k];
+      take_in(c, id);
       double const dose = c.dose[id] + c.own_dose[id];
       double const context = b_champion_ * (c.champion[id] - 0.42) + b_leader_ * (c.leader_support[id] - 0.5) +
                              b_data_ * (lane.world.clinics.ehr_reports[id] - 0.63);
@@ -65,6 +66,16 @@ class Improvement final : public Process {
   }
 
  private:
+  /// A coach's hour is lost on staff who have no time for it.
+  static void take_in(ClinicStates& c, ClinicId id) {
+    double const share = c.throughput[id];
+    auto& fidelity = c.fidelity[id];
+    c.dose[id] += share * c.offered_dose[id];
+    fidelity[feedback] += share * c.offered_feedback[id] * (1 - fidelity[feedback]);
+    fidelity[communication] += share * c.offered_confidence[id] * (1 - fidelity[communication]);
+    c.offered_dose[id] = c.offered_feedback[id] = c.offered_confidence[id] = 0;
+  }
+
   void choose(Lane& lane, ClinicId id) const {
     auto& c = lane.organisations.clinics;
     double u = lane.draws.uniform(chooses, lane.world.clinics.key[id], static_cast<std::uint32_t>(c.cycles[id]));

@@ -63,6 +63,9 @@ struct Enrolments {
 struct ClinicStates {
   Column<ClinicId, std::vector<EnrolmentId>> enrolments;  ///< with each partner that approaches it
   Column<ClinicId, double> dose;                    ///< coaching dose stock, hours of an average coach
+  /// What this week's sessions offer: dose in hours of an average coach, and the shares of what is left to learn of
+  /// feedback and of confidence that they would close. How much is taken in depends on the time staff have.
+  Column<ClinicId, double> offered_dose, offered_feedback, offered_confidence;
   Column<ClinicId, double> own_dose;                ///< the clinic's own effort, same unit
   Column<ClinicId, std::array<double, care_changes>> fidelity;  ///< above the start [0, 1]
   Column<ClinicId, std::uint8_t> changing;          ///< CareChange worked on now
