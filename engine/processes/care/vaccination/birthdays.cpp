@@ -10,8 +10,18 @@ Birthdays::Birthdays(Date start, int weeks) {
   while (after(birth, 19) <= 0) ++birth.days;
   for (; after(birth, 9) < 7 * weeks; ++birth.days) {
     if (after(birth, 9) <= 0) ++at_start_;
-    rows_.push_back({after(birth, 9), after(birth, 11), after(birth, 13), after(birth, 15), after(birth, 18),
-                     after(birth, 19), static_cast<std::int16_t>(birth.days - start.days), 0});
+    BirthdayRow const row{after(birth, 9),
+                          after(birth, 11),
+                          after(birth, 13),
+                          after(birth, 15),
+                          after(birth, 18),
+                          after(birth, 19),
+                          static_cast<std::int16_t>(birth.days - start.days),
+                          0};
+    auto const band = band_on(row, 0);
+    std::int16_t const next[] = {row.day_11, row.day_13, row.day_18, row.day_19};
+    rows_.push_back(row);
+    starts_.push_back({next[band], static_cast<std::uint8_t>(band)});
   }
 }
 

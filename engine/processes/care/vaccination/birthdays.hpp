@@ -19,17 +19,25 @@ struct BirthdayRow {
   std::int16_t spare;
 };
 
+/// What holds on day 0 for everyone of one birth date.
+struct AgeAtStart {
+  std::int16_t next_band;  ///< day of the first birthday after day 0 that changes the age band
+  std::uint8_t band;
+};
+
 /// All birth dates of a panel aged [9, 19) and of those who turn 9 within the horizon. Row 0 is the oldest:
 /// the one who turns 19 on the day after the start.
 class Birthdays {
  public:
   Birthdays(Date start, int weeks);
   BirthdayRow const& operator[](std::size_t row) const { return rows_[row]; }
+  AgeAtStart const& start(std::size_t row) const { return starts_[row]; }
   std::size_t at_start() const { return at_start_; }  ///< rows aged [9, 19) on day 0
   std::size_t size() const { return rows_.size(); }   ///< with those who turn 9 before the horizon ends
 
  private:
   std::vector<BirthdayRow> rows_;
+  std::vector<AgeAtStart> starts_;
   std::size_t at_start_ = 0;
 };
 

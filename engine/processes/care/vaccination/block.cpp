@@ -5,9 +5,9 @@
 
 namespace convene {
 
-CareBlock make_block(VaccinationTables const& tables, Draws const& draws, std::size_t first,
-                     std::size_t count) {
-  CareBlock block;
+void make_block(VaccinationTables const& tables, Draws const& draws, std::size_t first, std::size_t count,
+                CareBlock& block) {
+  block.clear();
   block.first_clinic = first;
   block.clinics = count;
   Synthesis synthesis{tables, draws, block};
@@ -16,7 +16,19 @@ CareBlock make_block(VaccinationTables const& tables, Draws const& draws, std::s
     calendar.add_clinic(ClinicId{c}, synthesis.add_clinic(ClinicId{c}));
   block.patient_begin.push_back(static_cast<std::uint32_t>(block.patients.size()));
   block.visit_begin.push_back(static_cast<std::uint32_t>(block.visits.size()));
-  return block;
+}
+
+void CareBlock::clear() {
+  patients.clear();
+  patient_begin.clear();
+  visits.clear();
+  visit_begin.clear();
+  start.clear();
+  change.clear();
+  untouched.clear();
+  luck.clear();
+  panel.clear();
+  people = 0;
 }
 
 std::size_t CareBlock::bytes() const {

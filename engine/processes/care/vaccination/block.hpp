@@ -28,10 +28,12 @@ struct CareBlock {
   std::vector<VaccinationPanel> panel;  ///< by clinic
   std::size_t people = 0;               ///< everyone, counted or simulated
   std::size_t bytes() const;
+  void clear();
 };
 
-/// Makes the block of clinics [first, first + count).
-CareBlock make_block(VaccinationTables const& tables, Draws const& draws, std::size_t first,
-                     std::size_t count);
+/// Makes the block of clinics [first, first + count) in place of whatever `block` held; its memory is used
+/// again.
+void make_block(VaccinationTables const& tables, Draws const& draws, std::size_t first, std::size_t count,
+                CareBlock& block);
 
 }  // namespace convene

@@ -14,30 +14,46 @@ void CalendarWriter::add_clinic(ClinicId clinic, std::vector<Expected> const& pe
   week_.clear();
   place_.assign(static_cast<std::size_t>(weeks) + 1, 0);
   for (std::uint32_t ordinal = 0; !going_.empty(); ++ordinal) {
-    words_.serial.resize(going_.size());
-    for (std::size_t i = 0; i < going_.size(); ++i) words_.serial[i] = going_[i].serial;
+    std::size_t const count = going_.size();
+    words_.serial.resize(count);
+    coming_.resize(count);
+    for (std::size_t i = 0; i < count; ++i) words_.serial[i] = going_[i].serial;
     words_.fill(draws_, vaccination_draws::visit, tables_.key[clinic], ordinal);
-    std::size_t kept = 0;
-    for (std::size_t i = 0; i < going_.size(); ++i) {
+    // Any further visit?
+    std::size_t found = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+      auto const target = calendar.target(going_[i].stratum, going_[i].from, words_(0, i));
+      coming_[found] = {static_cast<std::uint32_t>(i), target};
+      found += !calendar.beyond(going_[i].stratum, target);
+    }
+    // When, and of what kind?
+    std::size_t drawn = drawn_.size(), kept = 0;
+    drawn_.resize(drawn + found);
+    week_.resize(drawn + found);
+    for (std::size_t k = 0; k < found; ++k) {
+      std::size_t const i = coming_[k].member;
       Expected person = going_[i];
-      int const week = calendar.next(person.stratum, person.from, words_(0, i));
+      int const week = calendar.week(person.stratum, coming_[k].target);
       std::uint32_t const w1 = words_(1, i), w2 = words_(2, i), of_week = ((w2 >> 16) * 7) >> 16;
       int const day = 7 * week + static_cast<int>(of_week);
-      if (week >= weeks || day >= person.end) continue;
       auto const type = calendar.type(person.stratum, week, w1 >> 16);
-      std::uint32_t const appointment =
-                              type == immunisation_only && (w1 & 0xffffu) >= calendar.without_appointment(),
+      std::uint32_t const appointment = (type == immunisation_only) &
+                                        ((w1 & 0xffffu) >= calendar.without_appointment()),
                           registry = (w2 & 0xffffu) < calendar.registry(type), from_13 = day >= person.day_13;
-      drawn_.push_back({person.row | of_week << Visit::day_shift | type << Visit::type_shift |
-                            appointment << Visit::appointment_bit | registry << Visit::registry_bit |
-                            from_13 << Visit::from_13_bit,
-                        words_(3, i)});
-      week_.push_back(static_cast<std::uint16_t>(week));
-      ++place_[static_cast<std::size_t>(week) + 1];
+      bool const present = day < person.end;
+      drawn_[drawn] = {person.row | of_week << Visit::day_shift | type << Visit::type_shift |
+                           appointment << Visit::appointment_bit | registry << Visit::registry_bit |
+                           from_13 << Visit::from_13_bit,
+                       words_(3, i)};
+      week_[drawn] = static_cast<std::uint16_t>(week);
+      drawn += present;
+      place_[static_cast<std::size_t>(week) + 1] += present;
       person.from = static_cast<std::int16_t>(week + 1);
       going_[kept] = person;
-      kept += week + 1 < weeks;
+      kept += present && week + 1 < weeks;
     }
+    drawn_.resize(drawn);
+    week_.resize(drawn);
     going_.resize(kept);
   }
   auto const begin = static_cast<std::uint32_t>(block_.visits.size());

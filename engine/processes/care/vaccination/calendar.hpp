@@ -20,7 +20,11 @@ class CalendarWriter {
   Draws draws_;
   CareBlock& block_;
   WordBatch words_;
+  struct Coming {
+    std::uint32_t member, target;
+  };
   std::vector<Expected> going_;
+  std::vector<Coming> coming_;
   std::vector<Visit> drawn_;
   std::vector<std::uint16_t> week_;
   std::vector<std::uint32_t> place_;

@@ -21,12 +21,18 @@ class CalendarTables {
   std::size_t stratum(std::size_t birth, std::size_t attendance) const {
     return std::size_t{age_bin_[birth]} * attendances + attendance;
   }
-  /// The week of the first contact at or after `from`, or `weeks()` when there is none before the horizon
-  /// ends.
-  int next(std::size_t stratum, int from, std::uint32_t word) const {
+  /// When the next contact at or after week `from` comes, as a point on the stratum's falling scale ...
+  std::uint32_t target(std::size_t stratum, int from, std::uint32_t word) const {
+    return static_cast<std::uint32_t>(
+        (std::uint64_t{left_[stratum * (weeks_ + 1) + static_cast<std::size_t>(from)]} * word) >> 32);
+  }
+  /// ... which lies beyond the horizon ...
+  bool beyond(std::size_t stratum, std::uint32_t target) const {
+    return target < left_[stratum * (weeks_ + 1) + weeks_];
+  }
+  /// ... or in this week.
+  int week(std::size_t stratum, std::uint32_t target) const {
     std::uint32_t const* left = &left_[stratum * (weeks_ + 1)];
-    auto const target = static_cast<std::uint32_t>((std::uint64_t{left[from]} * word) >> 32);
-    if (target < left[weeks_]) return static_cast<int>(weeks_);
     auto week = static_cast<std::size_t>(guide_[stratum * guide_cells + (target >> 24)]);
     while (left[week + 1] > target) ++week;
     return static_cast<int>(week);

@@ -79,29 +79,36 @@ void VaccinationLane::step_block(std::size_t b, int week,
                   copy.standing[c],
                   copy.moves.data() + c * weeks,
                   counts_[id]};
-    auto const* visit = block.visits.data() + block.visit_begin[c * weeks + now];
-    auto const* const end = block.visits.data() + block.visit_begin[c * weeks + now + 1];
-    for (; visit != end; ++visit) {
-      Patient& patient = clinic.patients[visit->patient()];
-      int const day = 7 * week + visit->day();
-      std::size_t const stage = patient.started(), type = visit->type();
-      if (day < patient.due || (visit->appointment() && stage == first_dose)) continue;
-      std::size_t const who = type == elsewhere ? provider_classes : patient.provider(),
-                        group = visit->age_group();
-      auto const raised = std::uint64_t{chances.raised[stage][group][type]};
-      bool const taken =
-          visit->chance < ((raised * chances.taken[stage][group][who][patient.intent()]) >> 32);
-      if (type != elsewhere) {
-        ++clinic.counts.eligible[stage][type];
-        clinic.counts.vaccinated[stage][type] += taken;
-      }
-      if (taken) give(clinic, patient, day, type, visit->registry());
-    }
+    run_visits(clinic, week, block.visits.data() + block.visit_begin[c * weeks + now],
+               block.visits.data() + block.visit_begin[c * weeks + now + 1], chances);
     if (conditions[id].recall_contacts > 0) recall(clinic, week, conditions[id].recall_contacts, chances);
     add(block.change[c * weeks + now], clinic.standing);
     add(clinic.moves[now], clinic.standing);
     show(clinic.standing, clinic.counts);
   }
+}
+
+void VaccinationLane::run_visits(Clinic& clinic, int week, Visit const* visit, Visit const* end,
+                                 EncounterThresholds const& chances) {
+  std::int32_t eligible[dose_stages][contact_types] = {}, vaccinated[dose_stages][contact_types] = {};
+  for (; visit != end; ++visit) {
+    Patient& patient = clinic.patients[visit->patient()];
+    int const day = 7 * week + visit->day();
+    std::size_t const stage = patient.started(), type = visit->type(), group = visit->age_group(),
+                      who = type == elsewhere ? provider_classes : patient.provider();
+    bool const due = (day >= patient.due) & !(visit->appointment() & (stage == first_dose));
+    auto const raised = std::uint64_t{chances.raised[stage][group][type]};
+    bool const taken =
+        due & (visit->chance < ((raised * chances.taken[stage][group][who][patient.intent()]) >> 32));
+    eligible[stage][type] += due;
+    vaccinated[stage][type] += taken;
+    if (taken) give(clinic, patient, day, type, visit->registry());
+  }
+  for (std::size_t stage = 0; stage < dose_stages; ++stage)
+    for (std::size_t type = 0; type < visit_types; ++type) {
+      clinic.counts.eligible[stage][type] += eligible[stage][type];
+      clinic.counts.vaccinated[stage][type] += vaccinated[stage][type];
+    }
 }
 
 void VaccinationLane::give(Clinic& clinic, Patient& patient, int day, std::size_t type, bool registry) {

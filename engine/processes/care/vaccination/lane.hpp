@@ -32,6 +32,8 @@ class VaccinationLane final : public CareLane {
   void step_block(std::size_t block, int week, Column<ClinicId, CareConditions> const& conditions);
   EncounterThresholds const& thresholds(std::size_t block, std::size_t c, int week,
                                         CareConditions conditions);
+  void run_visits(Clinic& clinic, int week, Visit const* visit, Visit const* end,
+                  EncounterThresholds const& chances);
   void recall(Clinic& clinic, int week, int contacts, EncounterThresholds const& chances);
   void give(Clinic& clinic, Patient& patient, int day, std::size_t type, bool registry);
 

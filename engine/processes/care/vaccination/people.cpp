@@ -10,9 +10,31 @@ constexpr std::size_t block_clinics = 64;
 
 }  // namespace
 
-VaccinationPeople::VaccinationPeople(std::shared_ptr<VaccinationTables const> tables, Draws const& draws,
+std::vector<CareBlock> CareBlockStore::take() {
+  std::lock_guard const lock{mutex_};
+  if (stored_.empty()) return {};
+  auto blocks = std::move(stored_.back());
+  stored_.pop_back();
+  return blocks;
+}
+
+void CareBlockStore::give(std::vector<CareBlock> blocks) {
+  std::lock_guard const lock{mutex_};
+  stored_.push_back(std::move(blocks));
+}
+
+VaccinationPeople::~VaccinationPeople() {
+  store_->give(std::move(blocks_));
+}
+
+VaccinationPeople::VaccinationPeople(std::shared_ptr<VaccinationTables const> tables,
+                                     std::shared_ptr<CareBlockStore> store, Draws const& draws,
                                      ParallelFor const& parallel)
-    : tables_{std::move(tables)}, draws_{draws}, panel_(tables_->key.size()) {
+    : tables_{std::move(tables)},
+      store_{std::move(store)},
+      draws_{draws},
+      blocks_{store_->take()},
+      panel_(tables_->key.size()) {
   struct Range {
     std::size_t first, count;
   };
@@ -25,7 +47,7 @@ VaccinationPeople::VaccinationPeople(std::shared_ptr<VaccinationTables const> ta
   }
   blocks_.resize(ranges.size());
   parallel(ranges.size(), [&](std::size_t i) {
-    blocks_[i] = make_block(*tables_, draws_, ranges[i].first, ranges[i].count);
+    make_block(*tables_, draws_, ranges[i].first, ranges[i].count, blocks_[i]);
     for (std::size_t c = 0; c < ranges[i].count; ++c)
       panel_[ClinicId{ranges[i].first + c}] = blocks_[i].panel[c];
   });

@@ -50,38 +50,30 @@ inline StandingBits standing_bits(int doses, bool complete, std::uint8_t course)
   return {{1, doses > 0, complete, (course & Patient::in_record) != 0, (course & Patient::in_registry) != 0}};
 }
 
-/// The weeks' changes of one clinic's standing if no further dose were given: ageing, coming and going.
+/// The weeks' changes of one clinic's standing: ageing, coming and going. A week's standing is that on its
+/// last day.
 class StandingChanges {
  public:
-  StandingChanges(Standing<std::int32_t>& start, Standing<std::int16_t>* weeks, int count)
-      : start_{start}, weeks_{weeks}, count_{count} {}
+  StandingChanges(Standing<std::int32_t>& now, Standing<std::int16_t>* weeks, int count)
+      : now_{now}, weeks_{weeks}, count_{count} {}
 
-  /// Counts someone present on days [from, leave), with 19th birthday and horizon as further ends.
-  void add(BirthdayRow const& b, int from, int leave, StandingBits bits) {
-    int const end = leave < b.day_19 ? leave : b.day_19;
-    std::size_t band = 0;
-    if (from <= 0) {
-      band = band_on(b, 0);
-      for (std::size_t c = 0; c < standing_counts; ++c) start_.counts[c][band] += bits.bits[c];
-    } else {
-      if (from / 7 == end / 7) return;  // gone before it is counted
-      band = band_on(b, from / 7 * 7 + 6);
-      change(from / 7, band, bits, 1);
-    }
+  /// Someone who comes on day `from` and goes on day `leave` or the 19th birthday.
+  void enter(BirthdayRow const& b, int from, int leave, StandingBits bits) {
+    int const end = leave < b.day_19 ? leave : b.day_19, week = from / 7;
+    if (week == end / 7 || week >= count_) return;
+    auto const band = band_on(b, 7 * week + 6);
+    change(week, band, bits, 1);
     pass_on(b, band, end, bits);
   }
-
-  /// Counts what a dose in `week` adds to someone present, as from the end of that week.
+  /// What a dose in `week` adds to someone present.
   void gain(BirthdayRow const& b, int week, int leave, StandingBits bits) {
     int const end = leave < b.day_19 ? leave : b.day_19;
     if (end / 7 <= week) return;
     auto const band = band_on(b, 7 * week + 6);
-    for (std::size_t c = 0; c < standing_counts; ++c) start_.counts[c][band] += bits.bits[c];
+    for (std::size_t c = 0; c < standing_counts; ++c) now_.counts[c][band] += bits.bits[c];
     pass_on(b, band, end, bits);
   }
-
- private:
-  /// Later weeks: up the bands at birthdays, until the end.
+  /// From `band`, up at each birthday that is left, until day `end`.
   void pass_on(BirthdayRow const& b, std::size_t band, int end, StandingBits bits) {
     int const horizon = 7 * count_, next[] = {b.day_11, b.day_13, b.day_18};
     for (; band < band_18; ++band) {
@@ -92,13 +84,15 @@ class StandingChanges {
     }
     if (end < horizon) change(end / 7, band, bits, -1);
   }
+
+ private:
   void change(int week, std::size_t band, StandingBits bits, int sign) {
     for (std::size_t c = 0; c < standing_counts; ++c)
       weeks_[week].counts[c][band] =
           static_cast<std::int16_t>(weeks_[week].counts[c][band] + sign * bits.bits[c]);
   }
 
-  Standing<std::int32_t>& start_;
+  Standing<std::int32_t>& now_;
   Standing<std::int16_t>* weeks_;
   int count_;
 };

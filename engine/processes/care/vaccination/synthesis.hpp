@@ -1,28 +1,17 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <vector>
 
 #include "engine/processes/care/vaccination/block.hpp"
-#include "engine/random/philox_batch.hpp"
+#include "engine/processes/care/vaccination/word_batch.hpp"
 
 namespace convene {
 
-/// Random words of a batch of serial numbers, and room for them.
-class WordBatch {
- public:
-  std::vector<std::uint32_t> serial;
-  void fill(Draws const& draws, Decision decision, std::uint64_t clinic, std::uint32_t turn);
-  std::uint32_t operator()(std::size_t word, std::size_t i) const { return words_[word * stride_ + i]; }
-
- private:
-  std::vector<std::uint32_t> words_;
-  std::size_t stride_ = 0;
-};
-
-/// Someone who must be in the calendar: a row of the block's patients and the days the calendar needs.
+/// Someone who must be in the calendar: a row of the clinic's patients and what the calendar needs to know.
 struct Expected {
-  std::uint32_t row;  ///< at the clinic
+  std::uint32_t row;
   std::uint32_t serial;
   std::uint16_t stratum;
   std::int16_t from;  ///< week
@@ -30,7 +19,8 @@ struct Expected {
   std::int16_t day_13;
 };
 
-/// Draws the people of one clinic after the other.
+/// Draws the people of one clinic after the other, in passes over a group: traits and first doses, later
+/// doses of those who have one, then moves and counts.
 class Synthesis {
  public:
   Synthesis(VaccinationTables const& tables, Draws const& draws, CareBlock& block);
@@ -38,29 +28,43 @@ class Synthesis {
   std::vector<Expected> const& add_clinic(ClinicId clinic);
 
  private:
+  /// People drawn together: who they are and from which day they are seen.
+  struct Group {
+    std::vector<std::uint16_t> birth;
+    std::vector<std::int16_t> day;
+    void resize(std::size_t count) { birth.resize(count), day.resize(count); }
+  };
   struct Mover {
     std::uint32_t serial;
     std::uint16_t birth;
     std::int16_t day;
   };
+
   void draw_providers(ClinicId clinic);
   void draw_luck(ClinicId clinic);
-  void add_first_comers(ClinicId clinic, StandingChanges& standing, VaccinationPanel& panel);
-  void add_replacements(ClinicId clinic, StandingChanges& standing);
-  void add_inactive(ClinicId clinic, VaccinationPanel& panel);
-  /// The person of word batch entry i, present from `day`; with the fixed panel when `panel` is given.
-  void add_person(ClinicId clinic, std::size_t i, std::uint16_t birth, int day, StandingChanges& standing,
-                  VaccinationPanel* panel);
-  std::uint8_t traits(std::uint32_t word) const;
+  void gather_first_comers(ClinicId clinic);
+  void gather_replacements(ClinicId clinic);
+  void gather_inactive(ClinicId clinic);
+  void draw_traits(ClinicId clinic, std::uint8_t course);
+  void draw_later_doses(ClinicId clinic);
+  void count_panel(VaccinationPanel& panel, Standing<std::int32_t>* start) const;
+  void place(StandingChanges& standing);
+  int moving_day(std::uint32_t word, int from, BirthdayRow const& birthdays) const;
 
   VaccinationTables const& tables_;
   Draws draws_;
   CareBlock& block_;
-  WordBatch first_, past_;
   std::vector<Expected> expected_;
-  std::vector<Mover> movers_, next_movers_;
+
+  WordBatch first_, past_;
+  Group group_;
+  std::vector<Patient> drafts_;       ///< of the group
+  std::vector<std::uint32_t> begun_;  ///< members of the group with a first dose
+  std::vector<float> target_;         ///< summed hazard at which theirs was taken
+  std::vector<Mover> movers_;
   std::vector<std::uint8_t> provider_class_;
   std::uint32_t irregular_, early_, moving_;
+  std::array<std::int16_t, 4096> moving_days_;  ///< days until moving, in order of the word
 };
 
 }  // namespace convene
