@@ -20,22 +20,6 @@ herr_t keep_first(unsigned depth, H5E_error2_t const* error, void* reason) noexc
   return 0;
 }
 
-/// Our files are guarded by temporary names, not by locks, which many network file systems refuse.
-Handle access() {
-  Handle list{H5Pcreate(H5P_FILE_ACCESS), H5Pclose, "prepare file access"};
-  must(H5Pset_fclose_degree(list, H5F_CLOSE_STRONG), "prepare file access");
-  must(H5Pset_file_locking(list, false, true), "prepare file access");
-  must(H5Pset_cache(list, 0, 12421, std::size_t{32} << 20, 1.0), "prepare file access");
-  return list;
-}
-
-void track_order_not_times(Hid list) {
-  must(H5Pset_link_creation_order(list, H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED), "track link order");
-  must(H5Pset_attr_creation_order(list, H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED),
-       "track attribute order");
-  must(H5Pset_obj_track_times(list, false), "leave out times");
-}
-
 }  // namespace
 
 void fail(std::string const& wanted) {
@@ -70,18 +54,25 @@ Session::~Session() {
   H5Eset_auto2(H5E_DEFAULT, state_->print, state_->data);
 }
 
-Handle create_file(std::string const& path) {
-  Handle creation{H5Pcreate(H5P_FILE_CREATE), H5Pclose, "prepare a file"};
-  track_order_not_times(creation);
-  return {H5Fcreate(path.c_str(), H5F_ACC_TRUNC, creation, access()), H5Fclose, "create the file"};
+/// Our files are guarded by temporary names, not by locks, which many network file systems refuse.
+Handle file_access() {
+  Handle list{H5Pcreate(H5P_FILE_ACCESS), H5Pclose, "prepare file access"};
+  must(H5Pset_fclose_degree(list, H5F_CLOSE_STRONG), "prepare file access");
+  must(H5Pset_file_locking(list, false, true), "prepare file access");
+  must(H5Pset_cache(list, 0, 12421, std::size_t{8} << 20, 1.0), "prepare file access");
+  return list;
+}
+
+void track_order_not_times(Hid creation) {
+  must(H5Pset_link_creation_order(creation, H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED),
+       "track link order");
+  must(H5Pset_attr_creation_order(creation, H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED),
+       "track attribute order");
+  must(H5Pset_obj_track_times(creation, false), "leave out times");
 }
 
 Handle open_file(std::string const& path) {
-  return {H5Fopen(path.c_str(), H5F_ACC_RDONLY, access()), H5Fclose, "open it as an HDF5 file"};
-}
-
-Handle reopen_file(std::string const& path) {
-  return {H5Fopen(path.c_str(), H5F_ACC_RDWR, access()), H5Fclose, "open it as an HDF5 file"};
+  return {H5Fopen(path.c_str(), H5F_ACC_RDONLY, file_access()), H5Fclose, "open it as an HDF5 file"};
 }
 
 Handle create_group(Hid parent, std::string const& name) {
@@ -96,11 +87,6 @@ Handle open_group(Hid parent, std::string const& name) {
 
 Handle open_dataset(Hid parent, std::string const& name) {
   return {H5Dopen2(parent, name.c_str(), H5P_DEFAULT), H5Dclose, "open a dataset"};
-}
-
-void close_file(Handle& file) {
-  must(H5Fflush(file, H5F_SCOPE_GLOBAL), "write the file");
-  file.close("write the file");
 }
 
 }  // namespace convene::h5

@@ -83,12 +83,11 @@ auto on_file(std::string const& path, Body const& body) {
   }
 }
 
-Handle create_file(std::string const& path);  ///< new; link and attribute order tracked; no times
-Handle open_file(std::string const& path);    ///< to read
-Handle reopen_file(std::string const& path);  ///< to change values in place
+Handle file_access();                       ///< properties of every file we open
+void track_order_not_times(Hid creation);   ///< of links and attributes
+Handle open_file(std::string const& path);  ///< to read; new files are OutputFile's
 Handle create_group(Hid parent, std::string const& name);
 Handle open_group(Hid parent, std::string const& name);
 Handle open_dataset(Hid parent, std::string const& name);
-void close_file(Handle& file);  ///< everything is handed to the system, or Failure
 
 }  // namespace convene::h5

@@ -94,6 +94,8 @@ void check_layout(ResultSet const& results) {
     if (!is_name(group) || group == provenance_group) refuse("'" + group + "' is no name for a group");
     if (!taken.insert(group).second) refuse("'" + group + "' is there twice");
     std::set<std::string> taken_here;
+    // R's ncdf4 does not see a group's variable that bears the name of a dimension.
+    for (auto const& dimension : results.dimensions) taken_here.insert(dimension.name);
     for (auto const& variable : members) check_variable(results, variable, taken_here);
   }
   check_words(results.attributes, "the attributes"), check_words(results.provenance, "the provenance");

@@ -35,10 +35,11 @@ h5::Handle write_bare_scale(h5::Hid group, Dimension const& dimension) {
 
 void write_codes(h5::Hid group, ResultSet const& results, Scales const& scales, Variable const& codes,
                  std::vector<std::string> const& labels) {
-  auto const dataset = create_variable(group, results, scales, codes, CellType::int32);
+  auto dataset = create_variable(group, results, scales, codes, CellType::int32);
   h5::put_integers(dataset, "flag_values", std::get<std::vector<std::int32_t>>(codes.cells));
   h5::put_text(dataset, "flag_meanings", flag_meanings(labels));
   h5::write_cells(dataset, codes.cells);
+  dataset.close("write codes");
 }
 
 }  // namespace
@@ -84,9 +85,11 @@ h5::Handle create_variable(h5::Hid group, ResultSet const& results, Scales const
 
 void write_variables(h5::Hid group, ResultSet const& results, Scales const& scales,
                      std::vector<Variable> const& variables) {
-  for (auto const& variable : variables)
-    h5::write_cells(create_variable(group, results, scales, variable, type_of(variable.cells)),
-                    variable.cells);
+  for (auto const& variable : variables) {
+    auto dataset = create_variable(group, results, scales, variable, type_of(variable.cells));
+    h5::write_cells(dataset, variable.cells);
+    dataset.close("write a variable");
+  }
 }
 
 void write_groups(h5::Hid file, ResultSet const& results, Scales const& scales) {

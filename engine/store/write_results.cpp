@@ -1,6 +1,7 @@
 #include "engine/store/content_hash.hpp"
 #include "engine/store/h5.hpp"
 #include "engine/store/layout.hpp"
+#include "engine/store/output_file.hpp"
 #include "engine/store/pending_file.hpp"
 #include "engine/store/results_file.hpp"
 #include "engine/store/write_parts.hpp"
@@ -12,15 +13,16 @@ void write_results(ResultSet const& results, std::string const& path, bool force
   PendingFile pending{path, force};
   auto const hash = content_hash(results);
   h5::on_file(path, [&] {
-    auto file = h5::create_file(pending.temporary());
+    h5::OutputFile file{pending.temporary()};
     write_file_attributes(file, results, hash);
     {
       auto const scales = write_dimensions(file, results);
       write_variables(file, results, scales, results.variables);
       write_groups(file, results, scales);
       write_provenance(file, results.provenance);
+      file.flush();
     }
-    h5::close_file(file);
+    file.close();
   });
   pending.publish();
 }

@@ -23,8 +23,7 @@ TEST(Chunks, AreBetweenAQuarterAndFourMebibytesAndHoldWholeSeries) {
     auto const chunk = chunk_sizes(names, sizes, 8);
     EXPECT_GE(product(chunk) * 8, std::size_t{1} << 18);
     EXPECT_LE(product(chunk) * 8, std::size_t{4} << 20);
-    for (std::size_t i = 0; i < names.size(); ++i)
-      EXPECT_TRUE(names[i] != "week" || chunk[i] == sizes[i]);
+    for (std::size_t i = 0; i < names.size(); ++i) EXPECT_TRUE(names[i] != "week" || chunk[i] == sizes[i]);
   }
   EXPECT_EQ(chunk_sizes({"strategy", "week"}, {3, 52}, 8), (Sizes{3, 52}));
 }

@@ -3,7 +3,7 @@ library(ncdf4)
 path <- commandArgs(trailingOnly = TRUE)[1]
 nc <- nc_open(path)
 check <- function(what, found, wanted) {
-  if (!isTRUE(all.equal(found, wanted, tolerance = 0))) {
+  if (!isTRUE(all.equal(found, wanted, tolerance = 0, check.attributes = FALSE))) {
     cat(what, ": found", format(found), "instead of", format(wanted), "\n")
     quit(status = 1)
   }
@@ -26,4 +26,11 @@ check("title", ncatt_get(nc, 0, "title")$value, "An example")
 check("texts", as.vector(ncvar_get(nc, "note")), c("", "a, b", "\u00fc\nnext line"))
 check("group", as.vector(ncvar_get(nc, "network/trust")), c(0.25, 0.5, 1 / 3))
 nc_close(nc)
+
+merged <- nc_open(commandArgs(trailingOnly = TRUE)[2])
+check("status", which(as.vector(ncvar_get(merged, "runs/status")) == 1), 18L)
+check("error", as.vector(ncvar_get(merged, "runs/error"))[17:18], c("", "the model fell over in week 3"))
+check("places", as.vector(ncvar_get(merged, "runs/design_point_index"))[c(1, 30)], c(0L, 2L))
+check("merged", dim(ncvar_get(merged, "coverage")), c(26L, 5L, 2L, 3L))
+nc_close(merged)
 cat("ncdf4: ok\n")

@@ -153,6 +153,7 @@ TEST(ResultsFile, RefusesSetsThatCannotBeAFile) {
   refused([](ResultSet& r) { r.variables[0].units = "hours"; });
   refused([](ResultSet& r) { r.dimensions[0].labels.pop_back(); });
   refused([](ResultSet& r) { r.groups["provenance"]; });
+  refused([](ResultSet& r) { r.groups["sites"][0].name = "week"; });
   refused([](ResultSet& r) { r.attributes["a"] = std::string("b\0c", 3); });
   EXPECT_TRUE(folder.names().empty());
 }

@@ -1,36 +1,18 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <sys/resource.h>
 #include <unistd.h>
 
-#include <csignal>
-
 #include "engine/core/diagnostics.hpp"
+#include "engine/store/merge.hpp"
+#include "engine/store/progress.hpp"
 #include "engine/store/results_file.hpp"
 #include "example.hpp"
+#include "fake_study.hpp"
 #include "folder.hpp"
+#include "full_disk.hpp"
 
 namespace convene {
 namespace {
-
-/// Files of this process end at `bytes`, as if the disk were full; undone at the end.
-class FullDisk {
- public:
-  explicit FullDisk(rlim_t bytes) {
-    ::getrlimit(RLIMIT_FSIZE, &before_);
-    rlimit const limit{bytes, before_.rlim_max};
-    handler_ = std::signal(SIGXFSZ, SIG_IGN);
-    ::setrlimit(RLIMIT_FSIZE, &limit);
-  }
-  ~FullDisk() {
-    ::setrlimit(RLIMIT_FSIZE, &before_);
-    std::signal(SIGXFSZ, handler_);
-  }
-
- private:
-  rlimit before_;
-  void (*handler_)(int);
-};
 
 TEST(WriteFailure, OfAFolderThatIsNotThereOrIsNone) {
   Folder const folder;
@@ -80,6 +62,41 @@ TEST(WriteFailure, KeepsTheOldFile) {
   }
   EXPECT_EQ(bytes_of_file(folder / "a.h5"), before);
   EXPECT_EQ(folder.names(), std::vector<std::string>{"a.h5"});
+}
+
+TEST(WriteFailure, OfAShardKeepsTheRowsUntilThereIsRoom) {
+  Folder const folder;
+  auto const study = fake_study();
+  open_study(folder.path(), study);
+  auto const done = [&] { return scan_study(folder.path(), study).count(RunState::done); };
+  ShardWriter writer{folder.path(), study, {1, 10}};
+  std::size_t run = 0;
+  for (; run < 4; ++run) writer.append(fake_run(study, run));
+  {
+    FullDisk const full{5'000};
+    for (; run < 7; ++run) EXPECT_THROW(writer.append(fake_run(study, run)), FileError) << run;
+    EXPECT_EQ(done(), 4u);
+  }
+  writer.append(fake_run(study, run));
+  EXPECT_EQ(done(), 8u);
+  for (auto const& shard : scan_study(folder.path(), study).shards) EXPECT_EQ(shard.fault, "");
+}
+
+TEST(WriteFailure, OfAMergeLeavesNothing) {
+  Folder const folder;
+  auto const study = fake_study();
+  open_study(folder / "study", study);
+  {
+    ShardWriter writer{folder / "study", study};
+    for (std::size_t run = 0; run < run_count(study); ++run) writer.append(fake_run(study, run));
+  }
+  for (rlim_t const limit : {0u, 3'000u, 20'000u, 40'000u}) {
+    FullDisk const full{limit};
+    EXPECT_THROW(merge_study(folder / "study", folder / "a.h5", false), FileError) << limit;
+  }
+  EXPECT_EQ(folder.names(), std::vector<std::string>{"study"});
+  merge_study(folder / "study", folder / "a.h5", false);
+  EXPECT_TRUE(verify_hash(folder / "a.h5"));
 }
 
 }  // namespace
