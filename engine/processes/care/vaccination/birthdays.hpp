@@ -12,7 +12,8 @@ inline constexpr double days_per_year = 365.25;
 inline constexpr double days_per_week = 7;
 inline constexpr std::int16_t never = 32767;  ///< a day that no horizon reaches
 
-/// The birthdays that matter to one birth date, in days from the scenario's start.
+/// The birthdays that matter to one birth date, in days from the scenario's
+/// start.
 struct BirthdayRow {
   std::int16_t day_9, day_11, day_13, day_15, day_18, day_19;
   std::int16_t born;  ///< negative; ages in years are (day - born) / 365.25
@@ -21,12 +22,14 @@ struct BirthdayRow {
 
 /// What holds on day 0 for everyone of one birth date.
 struct AgeAtStart {
-  std::int16_t next_band;  ///< day of the first birthday after day 0 that changes the age band
+  std::int16_t next_band;  ///< day of the first birthday after day 0 that
+                           ///< changes the age band
   std::uint8_t band;
 };
 
-/// All birth dates of a panel aged [9, 19) and of those who turn 9 within the horizon. Row 0 is the oldest:
-/// the one who turns 19 on the day after the start.
+/// All birth dates of a panel aged [9, 19) and of those who turn 9 within the
+/// horizon. Row 0 is the oldest: the one who turns 19 on the day after the
+/// start.
 class Birthdays {
  public:
   Birthdays(Date start, int weeks);

@@ -1,21 +1,20 @@
 #include "engine/processes/care/vaccination/block.hpp"
 
-#include "engine/processes/care/vaccination/calendar.hpp"
-#include "engine/processes/care/vaccination/synthesis.hpp"
+#include "engine/processes/care/vaccination/block_maker.hpp"
 
 namespace convene {
 
-void make_block(VaccinationTables const& tables, Draws const& draws, std::size_t first, std::size_t count,
-                CareBlock& block) {
+void BlockMaker::make(Draws const& draws, std::size_t first, std::size_t count, CareBlock& block) {
   block.clear();
   block.first_clinic = first;
   block.clinics = count;
-  Synthesis synthesis{tables, draws, block};
-  CalendarWriter calendar{tables, draws, block};
+  block.change.resize(static_cast<std::size_t>(tables_.weeks) * count);
+  synthesis_.begin(draws, block);
+  calendar_.begin(draws, block);
   for (std::size_t c = first; c < first + count; ++c)
-    calendar.add_clinic(ClinicId{c}, synthesis.add_clinic(ClinicId{c}));
+    calendar_.add_clinic(ClinicId{c}, synthesis_.add_clinic(ClinicId{c}));
   block.patient_begin.push_back(static_cast<std::uint32_t>(block.patients.size()));
-  block.visit_begin.push_back(static_cast<std::uint32_t>(block.visits.size()));
+  calendar_.sort_by_week();
 }
 
 void CareBlock::clear() {

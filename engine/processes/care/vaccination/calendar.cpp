@@ -6,13 +6,20 @@
 
 namespace convene {
 
+void CalendarWriter::begin(Draws const& draws, CareBlock& block) {
+  draws_ = draws;
+  block_ = &block;
+  drawn_.clear();
+  week_.clear();
+  clinic_.assign(1, 0);
+  block.visit_begin.assign(static_cast<std::size_t>(tables_.weeks) * block.clinics + 1, 0);
+}
+
 void CalendarWriter::add_clinic(ClinicId clinic, std::vector<Expected> const& people) {
   CalendarTables const& calendar = tables_.calendar;
   int const weeks = calendar.weeks();
   going_ = people;
-  drawn_.clear();
-  week_.clear();
-  place_.assign(static_cast<std::size_t>(weeks) + 1, 0);
+  std::uint32_t* const visits_of = block_->visit_begin.data() + (clinic.row() - block_->first_clinic);
   for (std::uint32_t ordinal = 0; !going_.empty(); ++ordinal) {
     std::size_t const count = going_.size();
     words_.serial.resize(count);
@@ -47,7 +54,7 @@ void CalendarWriter::add_clinic(ClinicId clinic, std::vector<Expected> const& pe
                        words_(3, i)};
       week_[drawn] = static_cast<std::uint16_t>(week);
       drawn += present;
-      place_[static_cast<std::size_t>(week) + 1] += present;
+      visits_of[static_cast<std::size_t>(week) * block_->clinics] += present;
       person.from = static_cast<std::int16_t>(week + 1);
       going_[kept] = person;
       kept += present && week + 1 < weeks;
@@ -56,11 +63,24 @@ void CalendarWriter::add_clinic(ClinicId clinic, std::vector<Expected> const& pe
     week_.resize(drawn);
     going_.resize(kept);
   }
-  auto const begin = static_cast<std::uint32_t>(block_.visits.size());
-  for (std::size_t w = 1; w < place_.size(); ++w) place_[w] += place_[w - 1];
-  for (std::size_t w = 0; w + 1 < place_.size(); ++w) block_.visit_begin.push_back(begin + place_[w]);
-  block_.visits.resize(begin + drawn_.size());
-  for (std::size_t i = 0; i < drawn_.size(); ++i) block_.visits[begin + place_[week_[i]]++] = drawn_[i];
+  clinic_.push_back(static_cast<std::uint32_t>(drawn_.size()));
+}
+
+void CalendarWriter::sort_by_week() {
+  std::uint32_t sum = 0;
+  for (auto& begin : block_->visit_begin) {
+    auto const count = begin;
+    begin = sum;
+    sum += count;
+  }
+  block_->visits.assign(drawn_.size() + CareBlock::visits_beyond, {});
+  for (std::size_t c = 0; c < block_->clinics; ++c)
+    for (std::uint32_t i = clinic_[c]; i < clinic_[c + 1]; ++i)
+      block_->visits[block_->visit_begin[week_[i] * block_->clinics + c]++] = drawn_[i];
+  // Each begin has moved on to its end, which is the next one's begin.
+  for (std::size_t i = block_->visit_begin.size() - 1; i > 0; --i)
+    block_->visit_begin[i] = block_->visit_begin[i - 1];
+  block_->visit_begin[0] = 0;
 }
 
 }  // namespace convene

@@ -7,27 +7,31 @@
 
 namespace convene {
 
-/// Draws the visits that no strategy can change, clinic after clinic: all first visits, then all second ones
-/// ..., one random block a visit, then sorts them by week.
+/// Draws the visits that no strategy can change, clinic after clinic: all first
+/// visits, then all second ones ..., one random block a visit.
 class CalendarWriter {
  public:
-  CalendarWriter(VaccinationTables const& tables, Draws const& draws, CareBlock& block)
-      : tables_{tables}, draws_{draws}, block_{block} {}
+  explicit CalendarWriter(VaccinationTables const& tables) : tables_{tables} {}
+  /// Turns to another block.
+  void begin(Draws const& draws, CareBlock& block);
   void add_clinic(ClinicId clinic, std::vector<Expected> const& people);
+  /// Puts the block's visits into the order of weeks, then clinics.
+  void sort_by_week();
 
  private:
-  VaccinationTables const& tables_;
-  Draws draws_;
-  CareBlock& block_;
-  WordBatch words_;
   struct Coming {
     std::uint32_t member, target;
   };
+
+  VaccinationTables const& tables_;
+  Draws draws_{0, 0};
+  CareBlock* block_ = nullptr;
+  WordBatch words_;
   std::vector<Expected> going_;
   std::vector<Coming> coming_;
-  std::vector<Visit> drawn_;
-  std::vector<std::uint16_t> week_;
-  std::vector<std::uint32_t> place_;
+  std::vector<Visit> drawn_;           ///< of the block, clinic by clinic
+  std::vector<std::uint16_t> week_;    ///< theirs
+  std::vector<std::uint32_t> clinic_;  ///< first visit of each clinic, and the end
 };
 
 }  // namespace convene

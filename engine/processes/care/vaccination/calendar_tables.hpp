@@ -10,9 +10,9 @@
 
 namespace convene {
 
-/// When patients come, as integer tables: one stratum for each quarter-year of age at the start and each
-/// attendance. Exact for a hazard that is constant within weeks; a stratum ages by the week as its patients
-/// do.
+/// When patients come, as integer tables: one stratum for each quarter-year of
+/// age at the start and each attendance. Exact for a hazard that is constant
+/// within weeks; a stratum ages by the week as its patients do.
 class CalendarTables {
  public:
   CalendarTables(VisitRates const& rates, Birthdays const& birthdays, SeriesSettings const& series,
@@ -21,7 +21,8 @@ class CalendarTables {
   std::size_t stratum(std::size_t birth, std::size_t attendance) const {
     return std::size_t{age_bin_[birth]} * attendances + attendance;
   }
-  /// When the next contact at or after week `from` comes, as a point on the stratum's falling scale ...
+  /// When the next contact at or after week `from` comes, as a point on the
+  /// stratum's falling scale ...
   std::uint32_t target(std::size_t stratum, int from, std::uint32_t word) const {
     return static_cast<std::uint32_t>(
         (std::uint64_t{left_[stratum * (weeks_ + 1) + static_cast<std::size_t>(from)]} * word) >> 32);

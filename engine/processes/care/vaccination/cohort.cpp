@@ -11,7 +11,8 @@ namespace {
 constexpr std::size_t steps = CohortCurve::steps, per_year = CohortCurve::steps_per_year;
 constexpr double step_days = days_per_year / per_year;
 
-/// What entered a waiting room some days ago and is let out now; a step's entries are spread over two steps.
+/// What entered a waiting room some days ago and is let out now; a step's
+/// entries are spread over two steps.
 struct Delay {
   explicit Delay(double days)
       : whole{static_cast<std::size_t>(days / step_days)},

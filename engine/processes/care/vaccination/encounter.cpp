@@ -16,8 +16,11 @@ double centred(double share, double sd, std::array<double, intents> const& inten
   return low;
 }
 
-std::uint32_t whole(float chance) {
+std::uint32_t of_2_32(float chance) {
   return static_cast<std::uint32_t>(static_cast<std::int32_t>(chance * 2147483520.f)) << 1;
+}
+std::uint16_t of_2_16(float chance) {
+  return static_cast<std::uint16_t>(static_cast<std::int32_t>(chance * 65535.f));
 }
 
 }  // namespace
@@ -101,10 +104,10 @@ void Encounter::thresholds(Acceptance const& first, Acceptance const& later,
   for (std::size_t stage = 0; stage < dose_stages; ++stage)
     for (std::size_t group = 0; group < age_groups; ++group) {
       for (std::size_t t = 0; t < contact_types; ++t)
-        out.raised[stage][group][t] = whole(c.raised[stage][group][t]);
+        out.raised[stage][group][t] = of_2_32(c.raised[stage][group][t]);
       for (std::size_t k = 0; k < recommenders; ++k)
         for (std::size_t j = 0; j < intents; ++j)
-          out.taken[stage][group][k][j] = whole(c.taken[stage][group][k][j]);
+          out.taken[stage][group][k][j] = of_2_16(c.taken[stage][group][k][j]);
     }
 }
 

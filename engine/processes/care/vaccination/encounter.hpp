@@ -16,21 +16,24 @@ inline constexpr std::size_t recommenders =
     provider_classes + 1;                     ///< providers, then whoever vaccinates elsewhere
 inline constexpr std::size_t age_groups = 2;  ///< 0 below the 13th birthday, 1 from it on
 
-/// Families' acceptance of one stage's dose without, with a weak and with a strong recommendation.
+/// Families' acceptance of one stage's dose without, with a weak and with a
+/// strong recommendation.
 struct Acceptance {
   float none[intents], weak[intents], strong[intents];
 };
 
-/// Probabilities at a contact with a dose due. The dose is given with chance raised x taken.
+/// Probabilities at a contact with a dose due. The dose is given with chance
+/// raised x taken.
 struct EncounterChances {
   float raised[dose_stages][age_groups][contact_types];
   float taken[dose_stages][age_groups][recommenders][intents];
 };
 
-/// The same as integers: the dose is given when the visit's uniform word is below (raised x taken) / 2^32.
+/// The same as integers, in 2^-32 and 2^-16: the dose is given when the visit's
+/// uniform word is below (raised x taken) / 2^16.
 struct EncounterThresholds {
   std::uint32_t raised[dose_stages][age_groups][contact_types];
-  std::uint32_t taken[dose_stages][age_groups][recommenders][intents];
+  std::uint16_t taken[dose_stages][age_groups][recommenders][intents];
 };
 
 /// What happens at a visit: due? raised? recommended, and how? accepted?
@@ -38,7 +41,8 @@ class Encounter {
  public:
   Encounter(EncounterSettings const&, EffectSettings const&);
 
-  /// `level`: the clinic's distance from the national level for this stage, logit.
+  /// `level`: the clinic's distance from the national level for this stage,
+  /// logit.
   Acceptance acceptance(DoseStage stage, double level) const;
   /// The part of that distance that lies with the clinic's process, logit.
   float process(double level) const { return static_cast<float>(level * (1 - family_share_)); }
@@ -61,7 +65,8 @@ class Encounter {
   std::array<double, intents> intent_;
   double intent_sd_, later_acceptance_;
   float later_recommendation_;
-  double accept_none_, accept_weak_, accept_strong_;              ///< logits of the average family
+  double accept_none_, accept_weak_,
+      accept_strong_;                                             ///< logits of the average family
   float notice_[dose_stages][visit_types];                        ///< logits
   float recommend_[provider_classes], strong_[provider_classes];  ///< logits
 };

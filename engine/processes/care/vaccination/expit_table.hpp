@@ -6,8 +6,9 @@
 
 namespace convene {
 
-/// The logistic function read off a table of 1/32 logit (linear between, error below 2e-5; ends at +-12).
-/// Conditions change every week at many clinics: this costs 2 ns where an exponential costs 15.
+/// The logistic function read off a table of 1/32 logit (linear between, error
+/// below 2e-5; ends at +-12). Conditions change every week at many clinics:
+/// this costs 2 ns where an exponential costs 15.
 class ExpitTable {
  public:
   ExpitTable() {

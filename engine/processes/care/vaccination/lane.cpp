@@ -1,7 +1,7 @@
 #include "engine/processes/care/vaccination/lane.hpp"
 
 #include <algorithm>
-#include <cstring>
+#include <span>
 
 #include "engine/core/check.hpp"
 
@@ -10,23 +10,27 @@ namespace convene {
 /// One clinic's part of a block, while its week runs.
 struct VaccinationLane::Clinic {
   std::uint64_t key;
-  Patient* patients;
-  std::size_t size;
-  Standing<std::int32_t>& standing;
-  Standing<std::int16_t>* moves;  ///< by week
+  std::span<Patient> patients;
+  StandingChanges moves;
   VaccinationCounts& counts;
 };
 
 VaccinationLane::VaccinationLane(VaccinationTables const& tables, Draws const& draws,
-                                 std::vector<CareBlock> const& blocks)
-    : tables_{tables}, draws_{draws}, blocks_{blocks}, copies_(blocks.size()), counts_(tables.key.size()) {
+                                 std::vector<CareBlock> const& blocks, Store<std::vector<CareCopy>>& store)
+    : tables_{tables},
+      draws_{draws},
+      blocks_{blocks},
+      store_{store},
+      copies_{store.take()},
+      counts_(tables.key.size()) {
+  copies_.resize(blocks.size());
   reset();
 }
 
 void VaccinationLane::reset() {
   for (std::size_t i = 0; i < blocks_.size(); ++i) {
     CareBlock const& block = blocks_[i];
-    Copy& copy = copies_[i];
+    CareCopy& copy = copies_[i];
     copy.patients = block.patients;
     copy.standing = block.start;
     copy.moves.assign(block.change.size(), {});
@@ -54,7 +58,7 @@ EncounterThresholds const& VaccinationLane::thresholds(std::size_t b, std::size_
   conditions.recall_contacts = 0;
   if (conditions == CareConditions{}) return block.untouched[c * years + year];
   auto& helped = copies_[b].helped[c];
-  Copy& copy = copies_[b];
+  CareCopy& copy = copies_[b];
   if (conditions == copy.seen[c] && year == copy.seen_year[c]) return helped;
   copy.seen[c] = conditions;
   copy.seen_year[c] = year;
@@ -68,38 +72,39 @@ EncounterThresholds const& VaccinationLane::thresholds(std::size_t b, std::size_
 void VaccinationLane::step_block(std::size_t b, int week,
                                  Column<ClinicId, CareConditions> const& conditions) {
   CareBlock const& block = blocks_[b];
-  Copy& copy = copies_[b];
-  auto const weeks = static_cast<std::size_t>(tables_.weeks), now = static_cast<std::size_t>(week);
+  CareCopy& copy = copies_[b];
+  auto const now = static_cast<std::size_t>(week) * block.clinics;
   for (std::size_t c = 0; c < block.clinics; ++c) {
     ClinicId const id{block.first_clinic + c};
     auto const& chances = thresholds(b, c, week, conditions[id]);
-    Clinic clinic{tables_.key[id],
-                  copy.patients.data() + block.patient_begin[c],
-                  block.patient_begin[c + 1] - block.patient_begin[c],
-                  copy.standing[c],
-                  copy.moves.data() + c * weeks,
-                  counts_[id]};
-    run_visits(clinic, week, block.visits.data() + block.visit_begin[c * weeks + now],
-               block.visits.data() + block.visit_begin[c * weeks + now + 1], chances);
+    Clinic clinic{
+        tables_.key[id],
+        {copy.patients.data() + block.patient_begin[c], block.patient_begin[c + 1] - block.patient_begin[c]},
+        {copy.standing[c], copy.moves.data() + c, block.clinics, tables_.weeks},
+        counts_[id]};
+    run_visits(clinic, week, copy.patients.data(), block.visits.data() + block.visit_begin[now + c],
+               block.visits.data() + block.visit_begin[now + c + 1], chances);
     if (conditions[id].recall_contacts > 0) recall(clinic, week, conditions[id].recall_contacts, chances);
-    add(block.change[c * weeks + now], clinic.standing);
-    add(clinic.moves[now], clinic.standing);
-    show(clinic.standing, clinic.counts);
+    add(block.change[now + c], copy.standing[c]);
+    add(copy.moves[now + c], copy.standing[c]);
+    show(copy.standing[c], clinic.counts);
   }
 }
 
-void VaccinationLane::run_visits(Clinic& clinic, int week, Visit const* visit, Visit const* end,
-                                 EncounterThresholds const& chances) {
+void VaccinationLane::run_visits(Clinic& clinic, int week, Patient* patients, Visit const* visit,
+                                 Visit const* end, EncounterThresholds const& chances) {
+  constexpr std::ptrdiff_t ahead = 12;  // the visits end with as many that do nothing
   std::int32_t eligible[dose_stages][contact_types] = {}, vaccinated[dose_stages][contact_types] = {};
   for (; visit != end; ++visit) {
-    Patient& patient = clinic.patients[visit->patient()];
+    __builtin_prefetch(patients + visit[ahead].patient());
+    Patient& patient = patients[visit->patient()];
     int const day = 7 * week + visit->day();
     std::size_t const stage = patient.started(), type = visit->type(), group = visit->age_group(),
                       who = type == elsewhere ? provider_classes : patient.provider();
     bool const due = (day >= patient.due) & !(visit->appointment() & (stage == first_dose));
     auto const raised = std::uint64_t{chances.raised[stage][group][type]};
     bool const taken =
-        due & (visit->chance < ((raised * chances.taken[stage][group][who][patient.intent()]) >> 32));
+        due & (visit->chance < ((raised * chances.taken[stage][group][who][patient.intent()]) >> 16));
     eligible[stage][type] += due;
     vaccinated[stage][type] += taken;
     if (taken) give(clinic, patient, day, type, visit->registry());
@@ -113,43 +118,43 @@ void VaccinationLane::run_visits(Clinic& clinic, int week, Visit const* visit, V
 
 void VaccinationLane::give(Clinic& clinic, Patient& patient, int day, std::size_t type, bool registry) {
   BirthdayRow const& b = tables_.birthdays[patient.birth];
-  auto const before = standing_bits(patient.course & Patient::doses, patient.complete(), patient.course);
+  auto const before = standing_bits(patient);
   tables_.series.give(patient, day, b);
   if (type != elsewhere) patient.course |= Patient::in_record;
   if (registry) patient.course |= Patient::in_registry;
-  auto const after = standing_bits(patient.course & Patient::doses, patient.complete(), patient.course);
-  StandingBits gained{};
-  for (std::size_t i = 0; i < standing_counts; ++i)
-    gained.bits[i] = static_cast<std::uint8_t>(after.bits[i] - before.bits[i]);
+  auto gained = standing_bits(patient);
+  for (std::size_t c = 0; c < dose_counts; ++c)
+    gained.doses[c] = static_cast<std::int16_t>(gained.doses[c] - before.doses[c]);
+  gained.patients = 0;
 
   auto& counts = clinic.counts;
   ++counts.doses;
-  counts.first_doses += gained.bits[with_one_dose];
+  counts.first_doses += gained.doses[with_one_dose];
   counts.doses_elsewhere += type == elsewhere;
   if (patient.course & Patient::fixed_panel) {
     std::size_t const sex = (patient.course & Patient::boy) != 0, band = band_on(b, 0);
-    counts.panel_first[sex][band] += gained.bits[with_one_dose];
-    counts.panel_complete[sex][band] += gained.bits[with_series];
-    counts.panel_first_registry[sex][band] += gained.bits[with_registry];
+    counts.panel_first[sex][band] += gained.doses[with_one_dose];
+    counts.panel_complete[sex][band] += gained.doses[with_series];
+    counts.panel_first_registry[sex][band] += gained.doses[with_registry];
   }
-  // A week's standing is that on its last day; what the dose adds moves on with later birthdays and leaves.
-  StandingChanges{clinic.standing, clinic.moves, tables_.weeks}.gain(b, day / 7, patient.leave, gained);
+  clinic.moves.gain(b, day / 7, patient.leave, gained);
 }
 
 void VaccinationLane::recall(Clinic& clinic, int week, int contacts, EncounterThresholds const& chances) {
   clinic.counts.recall_contacts += contacts;
-  if (clinic.size == 0) return;
+  if (clinic.patients.empty()) return;
   auto const& effects = tables_.settings.effects;
   auto const focus = static_cast<std::uint32_t>(effects.age_focus * 65536);
   for (int attempt = 0; attempt < contacts; ++attempt) {
     auto const w = draws_.block(vaccination_draws::recall, clinic.key, static_cast<std::uint32_t>(week),
                                 static_cast<std::uint32_t>(attempt));
     int const day = 7 * week + static_cast<int>(((w[2] & 0xffffu) * 7) >> 16);
-    // Looks in scattered places for someone who is due; a list with nobody due in reach is a contact in vain.
+    // Looks in scattered places for someone who is due; a list with nobody due
+    // in reach is a contact in vain.
     Patient* patient = nullptr;
     std::uint32_t place = w[0];
     for (int tries = 0; tries < 64 && !patient; ++tries, place += w[1] | 1u) {
-      Patient& p = clinic.patients[(std::uint64_t{place} * clinic.size) >> 32];
+      Patient& p = clinic.patients[(std::uint64_t{place} * clinic.patients.size()) >> 32];
       if (p.due <= day && p.leave > day && tables_.birthdays[p.birth].day_19 > day) patient = &p;
     }
     if (!patient) continue;

@@ -10,17 +10,19 @@
 
 namespace convene {
 
-/// How one stage of the series goes at clinics of one level: distance from the national level, logit.
+/// How one stage of the series goes at clinics of one level: distance from the
+/// national level, logit.
 struct StageLevel {
   double level = 0;
   float process = 0;      ///< the part that lies with the clinic's process, logit
   Acceptance acceptance;  ///< the part that lies with its families
-  /// By family class: the dose's hazard summed from the 9th birthday to each later one, for someone always
-  /// due.
+  /// By family class: the dose's hazard summed from the 9th birthday to each
+  /// later one, for someone always due.
   std::array<std::array<float, 12>, family_classes> cumulative;
 };
 
-/// Finds the levels behind a clinic's coverage, and keeps the tables of every level in use.
+/// Finds the levels behind a clinic's coverage, and keeps the tables of every
+/// level in use.
 class Levels {
  public:
   Levels(Cohort const& cohort, Encounter const& encounter, SeriesSettings const& series);
@@ -29,8 +31,9 @@ class Levels {
     StageLevel const* first;
     StageLevel const* later;
   };
-  /// The levels under which a cohort's coverage is that of the roster, in the band the roster means.
-  /// Coverage out of reach takes the nearest level. Levels are rounded to 1/32 and 1/16 logit.
+  /// The levels under which a cohort's coverage is that of the roster, in the
+  /// band the roster means. Coverage out of reach takes the nearest level.
+  /// Levels are rounded to 1/32 and 1/16 logit.
   Pair of(double one_dose, double up_to_date);
 
  private:
@@ -42,9 +45,9 @@ class Levels {
   Encounter const& encounter_;
   double inactive_share_;
   double age_from_, age_to_;
-  std::vector<double> one_dose_;  ///< on the grid of first levels
-  std::vector<std::vector<double>>
-      up_to_date_;  ///< share of those with one dose, on a coarser grid [first][later]
+  std::vector<double> one_dose_;                 ///< on the grid of first levels
+  std::vector<std::vector<double>> up_to_date_;  ///< share of those with one dose, on a coarser grid
+                                                 ///< [first][later]
   std::map<int, std::unique_ptr<StageLevel>> tables_[dose_stages];
 };
 

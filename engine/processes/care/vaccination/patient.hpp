@@ -7,10 +7,11 @@
 
 namespace convene {
 
-/// The hot word of a patient for whom a dose may fall due within the horizon (others are only counted). Days
-/// are counted from the scenario's start.
+/// The hot word of a patient for whom a dose may fall due within the horizon
+/// (others are only counted). Days are counted from the scenario's start.
 struct Patient {
-  std::int16_t due;  ///< first day on which the next dose may be given; `never` once the series is complete
+  std::int16_t due;     ///< first day on which the next dose may be given; `never`
+                        ///< once the series is complete
   std::uint16_t birth;  ///< row of Birthdays
   std::int16_t leave;   ///< day of moving away, or `never`
   std::uint8_t traits;  ///< family class: attendance, provider class, intent
@@ -28,7 +29,7 @@ static_assert(sizeof(Patient) == 8);
 
 /// One visit or contact elsewhere, as the calendar drew it.
 struct Visit {
-  std::uint32_t what;    ///< row of the patient at the clinic, and the bits below
+  std::uint32_t what;    ///< row of the patient in the block, and the bits below
   std::uint32_t chance;  ///< the uniform word that decides the outcome
 
   static constexpr unsigned day_shift = 20, type_shift = 23, appointment_bit = 25, registry_bit = 26,

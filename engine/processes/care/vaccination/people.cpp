@@ -1,7 +1,5 @@
 #include "engine/processes/care/vaccination/people.hpp"
 
-#include "engine/processes/care/vaccination/lane.hpp"
-
 namespace convene {
 namespace {
 
@@ -10,30 +8,17 @@ constexpr std::size_t block_clinics = 64;
 
 }  // namespace
 
-std::vector<CareBlock> CareBlockStore::take() {
-  std::lock_guard const lock{mutex_};
-  if (stored_.empty()) return {};
-  auto blocks = std::move(stored_.back());
-  stored_.pop_back();
-  return blocks;
-}
-
-void CareBlockStore::give(std::vector<CareBlock> blocks) {
-  std::lock_guard const lock{mutex_};
-  stored_.push_back(std::move(blocks));
-}
-
 VaccinationPeople::~VaccinationPeople() {
-  store_->give(std::move(blocks_));
+  stores_->blocks.give(std::move(blocks_));
 }
 
 VaccinationPeople::VaccinationPeople(std::shared_ptr<VaccinationTables const> tables,
-                                     std::shared_ptr<CareBlockStore> store, Draws const& draws,
+                                     std::shared_ptr<CareStores> stores, Draws const& draws,
                                      ParallelFor const& parallel)
     : tables_{std::move(tables)},
-      store_{std::move(store)},
+      stores_{std::move(stores)},
       draws_{draws},
-      blocks_{store_->take()},
+      blocks_{stores_->blocks.take()},
       panel_(tables_->key.size()) {
   struct Range {
     std::size_t first, count;
@@ -47,14 +32,17 @@ VaccinationPeople::VaccinationPeople(std::shared_ptr<VaccinationTables const> ta
   }
   blocks_.resize(ranges.size());
   parallel(ranges.size(), [&](std::size_t i) {
-    make_block(*tables_, draws_, ranges[i].first, ranges[i].count, blocks_[i]);
+    auto maker = stores_->makers.take();
+    if (!maker) maker = std::make_unique<BlockMaker>(*tables_);
+    maker->make(draws_, ranges[i].first, ranges[i].count, blocks_[i]);
+    stores_->makers.give(std::move(maker));
     for (std::size_t c = 0; c < ranges[i].count; ++c)
       panel_[ClinicId{ranges[i].first + c}] = blocks_[i].panel[c];
   });
 }
 
 std::unique_ptr<CareLane> VaccinationPeople::open_lane() const {
-  return std::make_unique<VaccinationLane>(*tables_, draws_, blocks_);
+  return std::make_unique<VaccinationLane>(*tables_, draws_, blocks_, stores_->copies);
 }
 
 std::size_t VaccinationPeople::patients() const {

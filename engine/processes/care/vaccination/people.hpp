@@ -1,29 +1,27 @@
 #pragma once
 
 #include <memory>
-#include <mutex>
 #include <vector>
 
 #include "engine/kernel/care_model.hpp"
 #include "engine/processes/care/vaccination/block.hpp"
+#include "engine/processes/care/vaccination/block_maker.hpp"
+#include "engine/processes/care/vaccination/lane.hpp"
+#include "engine/processes/care/vaccination/store.hpp"
 
 namespace convene {
 
-/// Memory of people who are gone, for those who come: fresh pages cost as much as drawing the people.
-class CareBlockStore {
- public:
-  std::vector<CareBlock> take();
-  void give(std::vector<CareBlock> blocks);
-
- private:
-  std::mutex mutex_;
-  std::vector<std::vector<CareBlock>> stored_;
+/// Memory that replications use one after the other.
+struct CareStores {
+  Store<std::vector<CareBlock>> blocks;
+  Store<std::vector<CareCopy>> copies;
+  Store<std::unique_ptr<BlockMaker>> makers;
 };
 
 /// Everyone of one replication, and their calendar.
 class VaccinationPeople final : public CarePeople {
  public:
-  VaccinationPeople(std::shared_ptr<VaccinationTables const> tables, std::shared_ptr<CareBlockStore> store,
+  VaccinationPeople(std::shared_ptr<VaccinationTables const> tables, std::shared_ptr<CareStores> stores,
                     Draws const& draws, ParallelFor const& parallel);
   ~VaccinationPeople() override;
   VaccinationPeople(VaccinationPeople const&) = delete;
@@ -35,7 +33,7 @@ class VaccinationPeople final : public CarePeople {
 
  private:
   std::shared_ptr<VaccinationTables const> tables_;
-  std::shared_ptr<CareBlockStore> store_;
+  std::shared_ptr<CareStores> stores_;
   Draws draws_;
   std::vector<CareBlock> blocks_;
   Column<ClinicId, VaccinationPanel> panel_;

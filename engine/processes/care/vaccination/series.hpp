@@ -7,8 +7,8 @@
 
 namespace convene {
 
-/// The rules of the series (ACIP 2016: two doses for those who begin before 15, at least 5 months apart; else
-/// three).
+/// The rules of the series (ACIP 2016: two doses for those who begin before 15,
+/// at least 5 months apart; else three).
 class Series {
  public:
   explicit Series(SeriesSettings const& s)

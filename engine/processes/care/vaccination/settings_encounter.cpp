@@ -34,17 +34,17 @@ EncounterSettings read_encounter(Parameters& p) {
                           "Families who accept at once when it is called elective"});
   e.accept_none = p.read({"vaccination.accept.none", 0.07, 0, 0.25, "1", Grade::D, "hpv.A4",
                           "Families who ask for it without a recommendation"});
-  e.intent_sd =
-      p.read({"vaccination.intent_sd", 5.0, 1, 8, "logit", Grade::D, "hpv.A4",
-              "Spread between families of accepting; lasting, so that those left over are the harder ones"});
-  e.later_recommendation =
-      p.read({"vaccination.recommend_later", 1.55, -1, 4, "logit", Grade::D, "hpv.A3",
-              "Providers recommend the next dose of a series more readily than its first"});
+  e.intent_sd = p.read({"vaccination.intent_sd", 5.0, 1, 8, "logit", Grade::D, "hpv.A4",
+                        "Spread between families of accepting; lasting, so that those "
+                        "left over are the harder ones"});
+  e.later_recommendation = p.read({"vaccination.recommend_later", 1.55, -1, 4, "logit", Grade::D, "hpv.A3",
+                                   "Providers recommend the next dose of a "
+                                   "series more readily than its first"});
   e.later_acceptance = p.read({"vaccination.accept.later", 0.65, -1, 3, "logit", Grade::D, "hpv.A3",
                                "Families who began the series accept the next dose more easily"});
-  e.family_share = p.read(
-      {"vaccination.family_share", 0.4, 0, 1, "1", Grade::E, "judgement",
-       "Share of a clinic's distance from the national level that lies with its families, not its process"});
+  e.family_share = p.read({"vaccination.family_share", 0.4, 0, 1, "1", Grade::E, "judgement",
+                           "Share of a clinic's distance from the national level that lies "
+                           "with its families, not its process"});
   e.year_sd = p.read({"vaccination.year_sd", 1.0, 0, 2, "logit", Grade::D, "hpv.A5",
                       "A clinic's noticing and recommending differ from year to year"});
   return e;
@@ -55,9 +55,10 @@ EffectSettings read_effects(Parameters& p) {
   e.prompts_notice = p.read({"vaccination.effect.prompts_notice", 0.5, 0, 1.2, "logit", Grade::A,
                              "hpv.A6 (OR 1.72, adjusted 1.52), hpv.B14",
                              "Prompts at full fidelity: raising a dose due at any visit"});
-  e.standing_orders_notice = p.read(
-      {"vaccination.effect.standing_orders_notice", 1.0, 0, 2.5, "logit", Grade::E, "judgement",
-       "Standing orders at full fidelity: raising a first dose at acute and immunisation-only visits"});
+  e.standing_orders_notice =
+      p.read({"vaccination.effect.standing_orders_notice", 1.0, 0, 2.5, "logit", Grade::E, "judgement",
+              "Standing orders at full fidelity: raising a first dose at acute "
+              "and immunisation-only visits"});
   e.standing_orders_later =
       p.read({"vaccination.effect.standing_orders_later", 0.6, 0, 2, "logit", Grade::E, "judgement",
               "Standing orders at full fidelity: raising a later dose at any visit"});
@@ -74,11 +75,14 @@ EffectSettings read_effects(Parameters& p) {
                                    "hpv.B3", "Full confidence: share of strong recommendations"});
   e.age_focus =
       p.read({"vaccination.age_focus", 0.15, 0, 1, "1", Grade::D, "hpv.B1, hpv.B3 (no effect at 13-18)",
-              "Effects of care changes on patients aged 13 and over, against those aged 9-12"});
+              "Effects of care changes on patients aged 13 and over, "
+              "against those aged 9-12"});
   e.recall_response = p.read({"vaccination.recall.first_response", 0.06, 0, 0.3, "1", Grade::C, "hpv.B14",
-                              "An average family comes within the week when contacted about a first dose"});
+                              "An average family comes within the week when "
+                              "contacted about a first dose"});
   e.recall_later = p.read({"vaccination.recall.later_response", 0.15, 0, 0.5, "1", Grade::D, "hpv.B10",
-                           "An average family comes within the week when contacted about a later dose"});
+                           "An average family comes within the week when "
+                           "contacted about a later dose"});
   e.recall_intent = p.read({"vaccination.recall.intent", 0.8, 0, 2, "logit", Grade::E, "judgement",
                             "Change of that response per standard deviation of intent"});
   e.recall_irregular = p.read({"vaccination.recall.irregular", 0.5, 0, 1, "1", Grade::E, "judgement",
@@ -100,7 +104,8 @@ SeriesSettings read_series(Parameters& p) {
   s.last_from_first = whole({"vaccination.last_from_first", 150, 140, 200, "day", Grade::A, "hpv.A6",
                              "Least interval from dose 1 to dose 3"});
   s.early_share = p.read({"vaccination.early_share", 0.3, 0, 1, "1", Grade::E, "hpv.A1",
-                          "Families offered the vaccine from the 9th birthday, the others from the 11th"});
+                          "Families offered the vaccine from the 9th birthday, the others "
+                          "from the 11th"});
   s.leave_rate = p.read({"vaccination.leave_rate", 0.07, 0, 0.3, "1/year", Grade::E, "judgement",
                          "Patients who move away, each replaced by one of the same age"});
   s.inactive_share = p.read({"vaccination.inactive_share", 0, 0, 0.7, "1", Grade::E, "hpv.A2 (note)",

@@ -8,7 +8,8 @@ VisitSettings read_visits(Parameters& p) {
       p.read({"vaccination.visits.preventive_9_10", 0.75, 0.2, 1, "1/year", Grade::C, "hpv.A2",
               "Preventive visits of an active patient aged 9-10"}),
       p.read({"vaccination.visits.preventive_11_12", 1.0, 0.3, 1.2, "1/year", Grade::D, "hpv.A2",
-              "Preventive visits aged 11-12, when schools ask for Tdap and MenACWY"}),
+              "Preventive visits aged 11-12, when schools ask for Tdap and "
+              "MenACWY"}),
       p.read({"vaccination.visits.preventive_13_15", 0.32, 0.2, 0.9, "1/year", Grade::C, "hpv.A2",
               "Preventive visits aged 13-15"}),
       p.read({"vaccination.visits.preventive_16_18", 0.27, 0.2, 0.9, "1/year", Grade::C, "hpv.A2",
@@ -28,7 +29,8 @@ VisitSettings read_visits(Parameters& p) {
   v.appointment = p.read({"vaccination.visits.appointment", 0.27, 0.1, 2, "1/year", Grade::D, "hpv.A2",
                           "Immunisation-only visits while a later dose is due"});
   v.elsewhere = p.read({"vaccination.visits.elsewhere", 0.02, 0, 0.2, "1/year", Grade::E, "judgement",
-                        "Contacts with a pharmacy or health department that offers the vaccine"});
+                        "Contacts with a pharmacy or health department that "
+                        "offers the vaccine"});
   v.back_to_school =
       p.read({"vaccination.visits.back_to_school", 1.8, 1, 4, "1", Grade::E, "hpv.A1 (seasonal peak)",
               "Preventive visits in July-September against the rest of the year"});
@@ -39,7 +41,8 @@ VisitSettings read_visits(Parameters& p) {
   v.irregular_preventive = p.read({"vaccination.visits.irregular_preventive", 0.2, 0.05, 1, "1", Grade::D,
                                    "hpv.A2", "Their preventive visits against the average family's"});
   v.scale = p.read({"vaccination.visit_scale", 1, 0.2, 2, "1", Grade::E, "judgement",
-                    "Visits in the horizon against those that the starting coverage implies"});
+                    "Visits in the horizon against those that the starting coverage "
+                    "implies"});
   return v;
 }
 

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 
@@ -9,60 +8,67 @@
 
 namespace convene {
 
-/// What is counted of the active panel, by age band.
-enum StandingCount : std::size_t {
-  active_patients,
-  with_one_dose,
-  with_series,
-  with_record,
-  with_registry,
-  standing_counts
-};
+/// What a patient's doses add to its age band.
+enum DoseCount : std::size_t { with_one_dose, with_series, with_record, with_registry, dose_counts };
 
-/// A panel's standing, or a week's change of it.
+/// The active panel by age band, or a week's change of it.
 template <class T>
 struct Standing {
-  T counts[standing_counts][age_bands];
+  T doses[age_bands][dose_counts];
+  T patients[age_bands];
 };
 
 template <class T>
 void add(Standing<T> const& change, Standing<std::int32_t>& to) {
-  for (std::size_t c = 0; c < standing_counts; ++c)
-    for (std::size_t band = 0; band < age_bands; ++band) to.counts[c][band] += change.counts[c][band];
+  for (std::size_t band = 0; band < age_bands; ++band) {
+    for (std::size_t c = 0; c < dose_counts; ++c) to.doses[band][c] += change.doses[band][c];
+    to.patients[band] += change.patients[band];
+  }
 }
 
 /// Copies a standing into what the kernel reads.
 inline void show(Standing<std::int32_t> const& standing, VaccinationCounts& to) {
   for (std::size_t band = 0; band < age_bands; ++band) {
-    to.patients[band] = standing.counts[active_patients][band];
-    to.one_dose[band] = standing.counts[with_one_dose][band];
-    to.up_to_date[band] = standing.counts[with_series][band];
-    to.one_dose_ehr[band] = standing.counts[with_record][band];
-    to.one_dose_registry[band] = standing.counts[with_registry][band];
+    to.patients[band] = standing.patients[band];
+    to.one_dose[band] = standing.doses[band][with_one_dose];
+    to.up_to_date[band] = standing.doses[band][with_series];
+    to.one_dose_ehr[band] = standing.doses[band][with_record];
+    to.one_dose_registry[band] = standing.doses[band][with_registry];
   }
 }
 
-/// What a patient adds to its band's counts.
+/// What one patient adds.
 struct StandingBits {
-  std::uint8_t bits[standing_counts];
+  std::int16_t doses[dose_counts];
+  std::int16_t patients;
 };
-inline StandingBits standing_bits(int doses, bool complete, std::uint8_t course) {
-  return {{1, doses > 0, complete, (course & Patient::in_record) != 0, (course & Patient::in_registry) != 0}};
+
+/// Row of the 16 combinations of the dose counts.
+inline std::size_t standing_index(Patient const& p) {
+  auto const seen = static_cast<std::size_t>(p.course & (Patient::in_record | Patient::in_registry));
+  return static_cast<std::size_t>(p.started()) | static_cast<std::size_t>(p.complete()) << 1 | seen >> 1;
+}
+inline StandingBits standing_bits(Patient const& p) {
+  auto const i = standing_index(p);
+  auto const bit = [i](unsigned k) { return static_cast<std::int16_t>((i >> k) & 1u); };
+  return {{bit(0), bit(1), bit(2), bit(3)}, 1};
 }
 
-/// The weeks' changes of one clinic's standing: ageing, coming and going. A week's standing is that on its
-/// last day.
+/// The weeks' changes of one clinic's standing: ageing, coming and going. A
+/// week's standing is that on its last day.
 class StandingChanges {
  public:
-  StandingChanges(Standing<std::int32_t>& now, Standing<std::int16_t>* weeks, int count)
-      : now_{now}, weeks_{weeks}, count_{count} {}
+  /// `weeks` points at the clinic's first week; weeks are `stride` apart.
+  StandingChanges(Standing<std::int32_t>& now, Standing<std::int16_t>* weeks, std::size_t stride, int count)
+      : now_{now}, weeks_{weeks}, stride_{stride}, count_{count} {}
 
-  /// Someone who comes on day `from` and goes on day `leave` or the 19th birthday.
+  /// Someone who comes on day `from` and goes on day `leave` or the 19th
+  /// birthday.
   void enter(BirthdayRow const& b, int from, int leave, StandingBits bits) {
     int const end = leave < b.day_19 ? leave : b.day_19, week = from / 7;
     if (week == end / 7 || week >= count_) return;
     auto const band = band_on(b, 7 * week + 6);
-    change(week, band, bits, 1);
+    change<1>(week, band, bits);
     pass_on(b, band, end, bits);
   }
   /// What a dose in `week` adds to someone present.
@@ -70,7 +76,7 @@ class StandingChanges {
     int const end = leave < b.day_19 ? leave : b.day_19;
     if (end / 7 <= week) return;
     auto const band = band_on(b, 7 * week + 6);
-    for (std::size_t c = 0; c < standing_counts; ++c) now_.counts[c][band] += bits.bits[c];
+    for (std::size_t c = 0; c < dose_counts; ++c) now_.doses[band][c] += bits.doses[c];
     pass_on(b, band, end, bits);
   }
   /// From `band`, up at each birthday that is left, until day `end`.
@@ -79,21 +85,24 @@ class StandingChanges {
     for (; band < band_18; ++band) {
       int const day = next[band];
       if (day >= end || day >= horizon) break;
-      change(day / 7, band, bits, -1);
-      change(day / 7, band + 1, bits, 1);
+      change<-1>(day / 7, band, bits);
+      change<1>(day / 7, band + 1, bits);
     }
-    if (end < horizon) change(end / 7, band, bits, -1);
+    if (end < horizon) change<-1>(end / 7, band, bits);
   }
 
  private:
-  void change(int week, std::size_t band, StandingBits bits, int sign) {
-    for (std::size_t c = 0; c < standing_counts; ++c)
-      weeks_[week].counts[c][band] =
-          static_cast<std::int16_t>(weeks_[week].counts[c][band] + sign * bits.bits[c]);
+  template <int sign>
+  void change(int week, std::size_t band, StandingBits bits) {
+    auto& to = weeks_[static_cast<std::size_t>(week) * stride_];
+    for (std::size_t c = 0; c < dose_counts; ++c)
+      to.doses[band][c] = static_cast<std::int16_t>(to.doses[band][c] + sign * bits.doses[c]);
+    to.patients[band] = static_cast<std::int16_t>(to.patients[band] + sign * bits.patients);
   }
 
   Standing<std::int32_t>& now_;
   Standing<std::int16_t>* weeks_;
+  std::size_t stride_;
   int count_;
 };
 

@@ -13,10 +13,8 @@ std::uint32_t of(double bits, double share) {
 
 }  // namespace
 
-Synthesis::Synthesis(VaccinationTables const& tables, Draws const& draws, CareBlock& block)
+Synthesis::Synthesis(VaccinationTables const& tables)
     : tables_{tables},
-      draws_{draws},
-      block_{block},
       irregular_{of(2048, tables.settings.visits.irregular_share)},
       early_{of(65536, tables.settings.series.early_share)},
       moving_{of(4294967296.0,
@@ -30,12 +28,11 @@ Synthesis::Synthesis(VaccinationTables const& tables, Draws const& draws, CareBl
 }
 
 std::vector<Expected> const& Synthesis::add_clinic(ClinicId clinic) {
-  auto const weeks = static_cast<std::size_t>(tables_.weeks);
-  block_.patient_begin.push_back(static_cast<std::uint32_t>(block_.patients.size()));
-  auto& start = block_.start.emplace_back();
-  block_.change.resize(block_.change.size() + weeks);
-  auto& panel = block_.panel.emplace_back();
-  StandingChanges standing{start, block_.change.data() + (block_.change.size() - weeks), tables_.weeks};
+  block_->patient_begin.push_back(static_cast<std::uint32_t>(block_->patients.size()));
+  auto& start = block_->start.emplace_back();
+  auto& panel = block_->panel.emplace_back();
+  std::size_t const place_in_block = clinic.row() - block_->first_clinic;
+  StandingChanges standing{start, block_->change.data() + place_in_block, block_->clinics, tables_.weeks};
   expected_.clear();
   movers_.clear();
   draw_providers(clinic);
@@ -75,16 +72,16 @@ void Synthesis::draw_luck(ClinicId clinic) {
     double const z = normal_quantile(
         draws_.uniform(vaccination_draws::luck, tables_.key[clinic], static_cast<std::uint32_t>(year)));
     float const luck = tables_.encounter.year_sd() * static_cast<float>(z);
-    block_.luck.push_back(luck);
+    block_->luck.push_back(luck);
     tables_.encounter.thresholds(level.first->acceptance, level.later->acceptance,
                                  {level.first->process + luck, level.later->process}, {},
-                                 block_.untouched.emplace_back());
+                                 block_->untouched.emplace_back());
   }
 }
 
 void Synthesis::gather_first_comers(ClinicId clinic) {
-  // Serials run from the oldest to those who turn 9 last: one birth date in each of equal spans, placed at
-  // random.
+  // Serials run from the oldest to those who turn 9 last: one birth date in
+  // each of equal spans, placed at random.
   auto const count = static_cast<std::uint64_t>(tables_.patients[clinic]);
   auto const born = tables_.birthdays.at_start(), all = tables_.birthdays.size();
   auto const total = (count * all + born - 1) / born;
@@ -117,8 +114,8 @@ void Synthesis::gather_replacements(ClinicId clinic) {
 }
 
 void Synthesis::gather_inactive(ClinicId clinic) {
-  // Records of patients who stopped coming at an age uniform between 9 and today's; nothing happens to them
-  // any more.
+  // Records of patients who stopped coming at an age uniform between 9 and
+  // today's; nothing happens to them any more.
   double const share = tables_.settings.series.inactive_share;
   auto const count = static_cast<std::size_t>(tables_.patients[clinic] * share / (1 - share) + 0.5);
   group_.resize(count);
@@ -165,18 +162,21 @@ void Synthesis::draw_traits(ClinicId clinic, std::uint8_t course) {
 void Synthesis::draw_later_doses(ClinicId clinic) {
   if (begun_.empty()) return;
   past_.fill(draws_, vaccination_draws::history, tables_.key[clinic], 0);
+  auto const levels = tables_.level[clinic];
   for (std::size_t k = 0; k < begun_.size(); ++k) {
     std::size_t const i = begun_[k];
     Patient& p = drafts_[i];
-    auto const past = tables_.history.begun(tables_.level[clinic], p.traits, tables_.birthdays[p.birth],
-                                            group_.day[i], target_[k], past_(0, k), past_(1, k));
-    p.due = static_cast<std::int16_t>(past.due);
+    BirthdayRow const& b = tables_.birthdays[p.birth];
+    auto past = tables_.history.second(levels, p.traits, b, group_.day[i], target_[k], past_(0, k));
+    if (past.doses == 2 && past.three)
+      tables_.history.third(levels, p.traits, b, group_.day[i], past, past_(1, k));
     auto const doses = static_cast<std::size_t>(past.doses);
-    bool const record = (past_(2, k) >> 16) < tables_.past_record[doses],
-               registry = (past_(2, k) & 0xffffu) < tables_.past_registry[doses];
-    p.course =
-        static_cast<std::uint8_t>(p.course | doses | (past.three ? Patient::series_of_three : 0) |
-                                  (record ? Patient::in_record : 0) | (registry ? Patient::in_registry : 0));
+    p.due = static_cast<std::int16_t>(past.due);
+    std::uint32_t const seen = past_(2, k);
+    unsigned const record = (seen >> 16) < tables_.past_record[doses],
+                   registry = (seen & 0xffffu) < tables_.past_registry[doses];
+    p.course = static_cast<std::uint8_t>(p.course | doses | (past.three ? Patient::series_of_three : 0) |
+                                         record * Patient::in_record | registry * Patient::in_registry);
   }
 }
 

@@ -9,7 +9,8 @@
 
 namespace convene {
 
-/// Someone who must be in the calendar: a row of the clinic's patients and what the calendar needs to know.
+/// Someone who must be in the calendar: a row of the block's patients and what
+/// the calendar needs to know.
 struct Expected {
   std::uint32_t row;
   std::uint32_t serial;
@@ -19,12 +20,16 @@ struct Expected {
   std::int16_t day_13;
 };
 
-/// Draws the people of one clinic after the other, in passes over a group: traits and first doses, later
-/// doses of those who have one, then moves and counts.
+/// Draws the people of one clinic after the other, in passes over a group:
+/// traits and first doses, later doses of those who have one, then moves and
+/// counts.
 class Synthesis {
  public:
-  Synthesis(VaccinationTables const& tables, Draws const& draws, CareBlock& block);
-  /// Appends the clinic to the block; returns those whom the calendar must hold.
+  explicit Synthesis(VaccinationTables const& tables);
+  /// Turns to another block.
+  void begin(Draws const& draws, CareBlock& block) { draws_ = draws, block_ = &block; }
+  /// Appends the clinic to the block; returns those whom the calendar must
+  /// hold.
   std::vector<Expected> const& add_clinic(ClinicId clinic);
 
  private:
@@ -52,8 +57,8 @@ class Synthesis {
   int moving_day(std::uint32_t word, int from, BirthdayRow const& birthdays) const;
 
   VaccinationTables const& tables_;
-  Draws draws_;
-  CareBlock& block_;
+  Draws draws_{0, 0};
+  CareBlock* block_ = nullptr;
   std::vector<Expected> expected_;
 
   WordBatch first_, past_;

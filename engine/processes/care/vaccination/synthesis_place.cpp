@@ -10,12 +10,6 @@ struct Tally {
   std::int32_t counts[2][age_bands][16] = {};
 };
 
-std::size_t standing_index(Patient const& p) {
-  auto const seen =
-      static_cast<std::size_t>(p.course & (Patient::in_record | Patient::in_registry));  // bits 3, 4
-  return static_cast<std::size_t>(p.started()) | static_cast<std::size_t>(p.complete()) << 1 | seen >> 1;
-}
-
 }  // namespace
 
 void Synthesis::count_panel(VaccinationPanel& panel, Standing<std::int32_t>* start) const {
@@ -33,11 +27,11 @@ void Synthesis::count_panel(VaccinationPanel& panel, Standing<std::int32_t>* sta
         panel.one_dose[sex][band] += one;
         panel.up_to_date[sex][band] += series;
         if (start) {
-          start->counts[active_patients][band] += n;
-          start->counts[with_one_dose][band] += one;
-          start->counts[with_series][band] += series;
-          start->counts[with_record][band] += (s & 4u) ? n : 0;
-          start->counts[with_registry][band] += (s & 8u) ? n : 0;
+          start->patients[band] += n;
+          start->doses[band][with_one_dose] += one;
+          start->doses[band][with_series] += series;
+          start->doses[band][with_record] += (s & 4u) ? n : 0;
+          start->doses[band][with_registry] += (s & 8u) ? n : 0;
         } else {
           panel.inactive += n;
           panel.inactive_one_dose += one;
@@ -48,13 +42,12 @@ void Synthesis::count_panel(VaccinationPanel& panel, Standing<std::int32_t>* sta
 void Synthesis::place(StandingChanges& standing) {
   int const horizon = 7 * tables_.weeks;
   std::size_t const count = drafts_.size(), at_start = tables_.birthdays.at_start(),
-                    old_patients = block_.patients.size(), old_expected = expected_.size();
-  block_.people += count;
-  block_.patients.resize(old_patients + count);
+                    old_patients = block_->patients.size(), old_expected = expected_.size();
+  block_->people += count;
+  block_->patients.resize(old_patients + count);
   expected_.resize(old_expected + count);
-  Patient* const patients = block_.patients.data() + old_patients;
+  Patient* const patients = block_->patients.data() + old_patients;
   Expected* const expected = expected_.data() + old_expected;
-  auto const first_row = static_cast<std::uint32_t>(old_patients - block_.patient_begin.back());
   std::uint32_t kept = 0;
   for (std::size_t i = 0; i < count; ++i) {
     Patient p = drafts_[i];
@@ -66,7 +59,7 @@ void Synthesis::place(StandingChanges& standing) {
     }
     bool const first_comer = day == 0 && p.birth < at_start && first_.serial[i] < generation_step;
     if (!first_comer || p.leave < horizon || tables_.birthdays.start(p.birth).next_band < horizon) {
-      auto const bits = standing_bits(p.course & Patient::doses, p.complete(), p.course);
+      auto const bits = standing_bits(p);
       if (first_comer)
         standing.pass_on(b, tables_.birthdays.start(p.birth).band, std::min(p.leave, b.day_19), bits);
       else
@@ -76,7 +69,7 @@ void Synthesis::place(StandingChanges& standing) {
     int const end = std::min(p.leave, b.day_19);
     p.due = std::max(p.due, static_cast<std::int16_t>(first_comer ? -32768 : day));
     patients[kept] = p;
-    expected[kept] = {first_row + kept,
+    expected[kept] = {static_cast<std::uint32_t>(old_patients) + kept,
                       first_.serial[i],
                       static_cast<std::uint16_t>(tables_.calendar.stratum(p.birth, p.attendance())),
                       static_cast<std::int16_t>(std::max<int>(p.due, 0) / 7),
@@ -84,7 +77,7 @@ void Synthesis::place(StandingChanges& standing) {
                       b.day_13};
     kept += p.due < horizon && p.due < end;
   }
-  block_.patients.resize(old_patients + kept);
+  block_->patients.resize(old_patients + kept);
   expected_.resize(old_expected + kept);
 }
 

@@ -10,12 +10,12 @@ class VaccinationCare final : public CareModel {
   VaccinationCare(World const& world, Parameters& parameters)
       : tables_{std::make_shared<VaccinationTables const>(world, parameters)} {}
   std::unique_ptr<CarePeople> people(Draws const& draws, ParallelFor const& parallel) const override {
-    return std::make_unique<VaccinationPeople>(tables_, store_, draws, parallel);
+    return std::make_unique<VaccinationPeople>(tables_, stores_, draws, parallel);
   }
 
  private:
   std::shared_ptr<VaccinationTables const> tables_;
-  std::shared_ptr<CareBlockStore> store_ = std::make_shared<CareBlockStore>();
+  std::shared_ptr<CareStores> stores_ = std::make_shared<CareStores>();
 };
 
 }  // namespace

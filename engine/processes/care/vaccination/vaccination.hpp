@@ -8,7 +8,8 @@
 
 namespace convene {
 
-/// HPV vaccination in primary care: patients aged 9 to 18 and the visits at which a dose may be given.
+/// HPV vaccination in primary care: patients aged 9 to 18 and the visits at
+/// which a dose may be given.
 std::unique_ptr<CareModel> vaccination_care(World const& world, Parameters& parameters);
 
 }  // namespace convene

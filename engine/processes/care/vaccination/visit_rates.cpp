@@ -8,7 +8,8 @@
 namespace convene {
 namespace {
 
-/// The factor in and out of a season that lasts `share` of the year and has `ratio` times the rest's rate.
+/// The factor in and out of a season that lasts `share` of the year and has
+/// `ratio` times the rest's rate.
 double seasonal(bool inside, double share, double ratio) {
   double const rest = 1 / (1 + share * (ratio - 1));
   return inside ? ratio * rest : rest;
