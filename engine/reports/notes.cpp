@@ -1,10 +1,25 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "engine/reports/answer.hpp"
 #include "engine/reports/number.hpp"
 #include "engine/reports/wording.hpp"
 
 namespace convene {
+namespace {
+
+/// The first few of a list with commas, and how many more there are.
+std::string some_of(std::string const& list) {
+  constexpr std::ptrdiff_t shown = 4;
+  auto const more = std::count(list.begin(), list.end(), ',') + 1 - shown;
+  if (more <= 1) return list;
+  std::size_t end = 0;
+  for (std::ptrdiff_t i = 0; i < shown; ++i) end = list.find(',', end + (i > 0));
+  return list.substr(0, end) + fmt::format(" and {} more", more);
+}
+
+}  // namespace
 
 std::vector<std::string> answer_notes(Comparison const& c) {
   std::vector<std::string> notes;
@@ -12,7 +27,8 @@ std::vector<std::string> answer_notes(Comparison const& c) {
   auto measure = fmt::format("Measure: {} ({}), ", c.measure.title, c.measure.id);
   measure += c.measure.kind == MeasureKind::level ? fmt::format("as it stands in week {}", c.weeks)
                                                   : fmt::format("summed over {} weeks", c.weeks);
-  if (c.start.replications > 0) measure += fmt::format("; {} at the start", words.value(c.start));
+  if (c.start.replications > 0 && c.measure.kind == MeasureKind::level)
+    measure += fmt::format("; {} at the start", words.value(c.start));
   notes.push_back(measure + ".");
 
   auto replications = fmt::format(
@@ -55,7 +71,7 @@ std::vector<std::string> answer_notes(Comparison const& c) {
   if (!c.judgement.empty())
     notes.push_back(fmt::format(
         "Rest on judgement, not on a published figure (grade E): {} parameters of the model.", c.judgement));
-  if (!c.drawn.empty()) notes.push_back("Left out of the rosters, and so drawn: " + c.drawn + ".");
+  if (!c.drawn.empty()) notes.push_back("Left out of the rosters, and so drawn: " + some_of(c.drawn) + ".");
   if (!c.content_sha256.empty()) notes.push_back("content_sha256 " + c.content_sha256);
   return notes;
 }

@@ -59,35 +59,41 @@ class Writer {
     return names;
   }
 
+  /// "62.4% (HPV coverage ..., after 52 weeks)"
+  std::string measured(StrategyComparison const& strategy) const {
+    return fmt::format("{} ({}, {})", words_.value(strategy.outcome), c_.measure.title, when());
+  }
+
+  std::string gap(StrategyComparison const& strategy) const {
+    return fmt::format("{} {} than under {}", size_with_interval(strategy.difference),
+                       strategy.difference.mean > 0 ? "more" : "less", name(c_.baseline));
+  }
+
   void add_best() {
     if (c_.strategies.size() == 1)
-      return say(fmt::format("{} is the only strategy here: {}, {} {}.", name(0), c_.measure.title,
-                             words_.value(best().outcome), when()));
-    auto const measured = fmt::format("{} is {} {}", c_.measure.title, words_.value(best().outcome), when());
+      return say(fmt::format("{} is the only strategy here: {}.", name(0), measured(best())));
     if (best_ == c_.baseline)
       return say(
-          fmt::format("No strategy does better than {}, the baseline: there {}.", name(best_), measured));
-    auto const gap = fmt::format("{} {} than under {}", size_with_interval(best().difference),
-                                 best().difference.mean > 0 ? "more" : "less", name(c_.baseline));
+          fmt::format("No strategy does better than {}, the baseline: {}.", name(best_), measured(best())));
+    bool const alone = names_with(best_, Verdict::not_told_apart).empty();
     if (best().verdict == Verdict::better)
-      say(fmt::format("{} is best: {}, {}; {}.", name(best_), measured, gap, on_top(best())));
-    else
-      say(fmt::format(
-          "No strategy can be told apart from {}, the baseline, for the better. The best mean is that of {}: "
-          "{}, {}.",
-          name(c_.baseline), name(best_), measured, gap));
+      return say(fmt::format("{} {}: {}, {}; {}.", name(best_), alone ? "is best" : "has the best mean",
+                             measured(best()), gap(best()), on_top(best())));
+    say(fmt::format(
+        "No strategy can be told apart from {}, the baseline, for the better. The best mean is that of {}: "
+        "{}, {}.",
+        name(c_.baseline), name(best_), measured(best()), gap(best())));
   }
 
   void add_differences() {
     for (std::size_t s = 0; s < c_.strategies.size(); ++s) {
       auto const& strategy = c_.strategies[s];
-      if (s == c_.baseline) continue;
-      if (strategy.difference.always_zero)
-        say(fmt::format("{}: {} exactly as under {}.", strategy.name, c_.measure.title, name(c_.baseline)));
+      if (s == c_.baseline)
+        say(fmt::format("{}, the baseline: {}.", strategy.name, measured(strategy)));
+      else if (strategy.difference.always_zero)
+        say(fmt::format("{}: exactly as under {}.", strategy.name, name(c_.baseline)));
       else
-        say(fmt::format("{}: {} is {} {}, {} {} than under {}.", strategy.name, c_.measure.title,
-                        words_.value(strategy.outcome), when(), size_with_interval(strategy.difference),
-                        strategy.difference.mean > 0 ? "more" : "less", name(c_.baseline)));
+        say(fmt::format("{}: {}, {}.", strategy.name, words_.value(strategy.outcome), gap(strategy)));
     }
   }
 
@@ -125,7 +131,7 @@ class Writer {
     add(best().amount("clinic_hours"), "clinic");
     add(best().amount("system_hours"), "system");
     spent.push_back(grouped(best().cost->mean, 0) + " " + c_.currency);
-    auto const more = grouped(gain->difference.mean, plain_decimals(gain->difference.mean));
+    auto const more = Wording(gain->measure).amount(gain->difference.mean, gain->difference.half_width);
     auto const price =
         fmt::format("Beyond {}, {} takes {}", name(c_.baseline), name(best_), enumerate(spent));
     if (!(gain->difference.mean > 0)) return say(price + " and gains no " + gain_words(c_.gain) + ".");
@@ -149,10 +155,10 @@ class Writer {
       known = true;
       if (strategy.shortage->first_week)
         shortages.push_back(
-            fmt::format("under {} from week {} on, in {} of {} weeks, with {} hours of work left undone in "
-                        "a week on average",
-                        strategy.name, *strategy.shortage->first_week, strategy.shortage->weeks_short,
-                        c_.weeks, a_week(*unmet)));
+            fmt::format("under {} in {} of {} weeks, first in week {} ({} hours of work are left undone in a "
+                        "week on average)",
+                        strategy.name, strategy.shortage->weeks_short, c_.weeks,
+                        *strategy.shortage->first_week, a_week(*unmet)));
     }
     if (!shortages.empty())
       say("Partners' hours run out " + enumerate(shortages) + ".");

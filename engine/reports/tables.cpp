@@ -17,17 +17,12 @@ struct TableColumn {
   Cell cell;
 };
 
-std::string row_name(Comparison const& c, std::size_t row) {
-  return c.strategies[row].name + (row == c.baseline ? " (baseline)" : "");
-}
-
-/// A table of those columns that have something to show for some strategy.
-std::string table(Comparison const& c, std::string const& corner, std::vector<TableColumn> const& columns,
-                  Style const& style) {
+/// A table of those columns that have something to show for some of the strategies `rows`.
+std::string table(Comparison const& c, std::vector<std::size_t> const& rows, std::string const& corner,
+                  std::vector<TableColumn> const& columns, Style const& style) {
   TextTable text(corner);
-  auto const rows = ranking(c);
   std::vector<std::vector<TableCell>> cells;
-  for (auto const row : rows) cells.push_back({{row_name(c, row), Tone::plain}});
+  for (auto const row : rows) cells.push_back({{c.strategies[row].name}});
   for (auto const& column : columns) {
     std::vector<std::optional<TableCell>> shown;
     bool any = false;
@@ -78,7 +73,7 @@ std::string outcome_table(Comparison const& c, Style const& style) {
       {"difference" + (words.difference_unit().empty() ? "" : ", " + words.difference_unit()) + "\n(" +
            interval_words(c.confidence) + ")",
        [&](auto const& s) -> std::optional<TableCell> {
-         if (is_baseline(s)) return std::nullopt;
+         if (is_baseline(s)) return TableCell{"baseline", Tone::faint};
          return TableCell{words.signed_cell(s.difference)};
        }}};
   if (judged) {
@@ -97,69 +92,59 @@ std::string outcome_table(Comparison const& c, Style const& style) {
                          return TableCell{words.amount(s.regret.mean, s.regret.half_width)};
                        }});
   }
-  return table(c, "strategy", columns, style);
+  return table(c, ranking(c), "strategy", columns, style);
 }
 
 std::string price_table(Comparison const& c, Style const& style) {
-  auto const is_baseline = [&](StrategyComparison const& s) { return &s == &c.strategies[c.baseline]; };
-  auto const gain_of = [&](StrategyComparison const& s) {
-    return is_baseline(s) ? nullptr : s.amount(c.gain);
-  };
+  auto rows = ranking(c);
+  std::erase(rows, c.baseline);
   auto const interval = "\n(" + interval_words(c.confidence) + ")";
-  return table(
-      c, "beyond the baseline",
-      {{gain_words(c.gain) + interval,
-        [&](auto const& s) -> std::optional<TableCell> {
-          auto const* gain = gain_of(s);
-          if (!gain) return std::nullopt;
-          return TableCell{Wording(gain->measure).signed_cell(gain->difference)};
-        }},
-       beyond_baseline("partner\nhours", [](auto const& s) { return s.partner_hours(); }),
-       beyond_baseline("clinic\nhours", [](auto const& s) { return s.amount("clinic_hours"); }),
-       beyond_baseline("system\nhours", [](auto const& s) { return s.amount("system_hours"); }),
-       {"hours\nfor each",
-        [&](auto const& s) -> std::optional<TableCell> {
-          auto const* gain = gain_of(s);
-          if (!gain || !s.hours_per_gain) return std::nullopt;
-          auto const hours = s.hours_per_gain->value;
-          return TableCell{gain->difference.mean > 0 ? grouped(hours, plain_decimals(hours)) : "no gain"};
-        }},
-       {c.currency.empty() ? "cost" : c.currency,
-        [](auto const& s) -> std::optional<TableCell> {
-          if (!s.cost) return std::nullopt;
-          return TableCell{grouped(s.cost->mean, 0)};
-        }},
-       {c.currency + " for each" + interval,
-        [&](auto const& s) -> std::optional<TableCell> {
-          auto const* gain = gain_of(s);
-          if (!gain || !s.cost_per_gain) return std::nullopt;
-          return TableCell{ratio_cell(*s.cost_per_gain, gain->difference)};
-        }}},
-      style);
+  std::vector<TableColumn> columns;
+  if (c.gain != c.measure.id)
+    columns.push_back({gain_words(c.gain) + interval, [&](auto const& s) -> std::optional<TableCell> {
+                         auto const* gain = s.amount(c.gain);
+                         if (!gain) return std::nullopt;
+                         return TableCell{Wording(gain->measure).signed_cell(gain->difference)};
+                       }});
+  columns.push_back(beyond_baseline("partner\nhours", [](auto const& s) { return s.partner_hours(); }));
+  columns.push_back(beyond_baseline("clinic\nhours", [](auto const& s) { return s.amount("clinic_hours"); }));
+  columns.push_back(beyond_baseline("system\nhours", [](auto const& s) { return s.amount("system_hours"); }));
+  columns.push_back({"hours\nfor each", [&](auto const& s) -> std::optional<TableCell> {
+                       auto const* gain = s.amount(c.gain);
+                       if (!gain || !s.hours_per_gain) return std::nullopt;
+                       auto const hours = s.hours_per_gain->value;
+                       return TableCell{gain->difference.mean > 0 ? grouped(hours, plain_decimals(hours))
+                                                                  : "no gain"};
+                     }});
+  columns.push_back({c.currency.empty() ? "cost" : c.currency, [](auto const& s) -> std::optional<TableCell> {
+                       if (!s.cost) return std::nullopt;
+                       return TableCell{grouped(s.cost->mean, 0)};
+                     }});
+  columns.push_back({c.currency + " for each" + interval, [&](auto const& s) -> std::optional<TableCell> {
+                       auto const* gain = s.amount(c.gain);
+                       if (!gain || !s.cost_per_gain) return std::nullopt;
+                       return TableCell{ratio_cell(*s.cost_per_gain, gain->difference)};
+                     }});
+  return table(c, rows, "beyond the baseline", columns, style);
 }
 
 std::string capacity_table(Comparison const& c, Style const& style) {
-  return table(c, "partners' hours a week",
-               {total("offered", "hours_offered", c.weeks),
-                total("used", "hours_used", c.weeks),
-
-                total("undone", "hours_unmet", c.weeks),
-                total("of these\nlate", "hours_late", c.weeks),
-                {"short\nfrom week",
-                 [](auto const& s) -> std::optional<TableCell> {
-                   if (!s.shortage || !s.shortage->first_week) return std::nullopt;
-                   return TableCell{std::to_string(*s.shortage->first_week)};
-                 }},
-                {"first agreement\nin week (runs)",
-                 [&](auto const& s) -> std::optional<TableCell> {
-                   if (!s.agreement || s.agreement->agreed == 0) return std::nullopt;
-                   return TableCell{fmt::format("{} ({}/{})", grouped(s.agreement->weeks.mean, 0),
-                                                s.agreement->agreed, c.replications)};
-                 }},
-                total("agree-\nments", "agreements"),
-                total("refusals", "refusals"),
-                total("drop-\nouts", "drop_outs")},
-               style);
+  std::vector<TableColumn> columns{
+      total("offered", "hours_offered", c.weeks), total("used", "hours_used", c.weeks),
+      total("undone", "hours_unmet", c.weeks), total("of these\nlate", "hours_late", c.weeks)};
+  columns.push_back({"weeks\nshort", [](auto const& s) -> std::optional<TableCell> {
+                       if (!s.shortage) return std::nullopt;
+                       return TableCell{std::to_string(s.shortage->weeks_short)};
+                     }});
+  columns.push_back({"first agreement\nin week (runs)", [&](auto const& s) -> std::optional<TableCell> {
+                       if (!s.agreement || s.agreement->agreed == 0) return std::nullopt;
+                       return TableCell{fmt::format("{} ({}/{})", grouped(s.agreement->weeks.mean, 0),
+                                                    s.agreement->agreed, c.replications)};
+                     }});
+  columns.push_back(total("agree-\nments", "agreements"));
+  columns.push_back(total("refusals", "refusals"));
+  columns.push_back(total("drop-\nouts", "drop_outs"));
+  return table(c, ranking(c), "partners' hours a week", columns, style);
 }
 
 }  // namespace

@@ -14,7 +14,8 @@ bool is_share(MeasureInfo const& measure) {
 }
 
 std::string plural(std::string const& unit) {
-  for (char const* one : {"hour", "dose", "visit", "week", "person", "patient", "agreement"})
+  if (unit == "person") return "people";
+  for (char const* one : {"hour", "dose", "visit", "week", "patient", "clinic"})
     if (unit == one) return unit + "s";
   return unit == "1" ? "" : unit;
 }

@@ -20,9 +20,9 @@ TEST(Answer, SaysWhichIsBestByHowMuchAtWhatPriceAndWhatRanOut) {
   EXPECT_THAT(
       answer_sentences(compare(fake::partnership_study())),
       ElementsAre(
-          "aligned_system is best: HPV coverage, at least one dose, ages 13-17 is 62.4% after 52 weeks, 1.61 "
-          "points (95% interval 1.54 to 1.69) more than under no_partnership; it comes out on top in 100% of "
-          "the "
+          "aligned_system is best: 62.4% (HPV coverage, at least one dose, ages 13-17, after 52 weeks), 1.61 "
+          "points "
+          "(95% interval 1.54 to 1.69) more than under no_partnership; it comes out on top in 100% of the "
           "replications.",
           "Better than no_partnership as well: clinic_by_clinic.",
           "Exactly as no_partnership in every replication: placebo.",
@@ -31,8 +31,9 @@ TEST(Answer, SaysWhichIsBestByHowMuchAtWhatPriceAndWhatRanOut) {
           "and 93,600 USD and gains 329 people vaccinated: 284 (272 to 298) USD for each.",
           "The first agreement under aligned_system takes 16 weeks on average; 39 of 40 replications reach "
           "one.",
-          "Partners' hours run out under aligned_system from week 22 on, in 31 of 52 weeks, with 4.77 "
-          "hours of work left undone in a week on average."));
+          "Partners' hours run out under aligned_system in 31 of 52 weeks, first in week 22 (4.77 hours of "
+          "work "
+          "are left undone in a week on average)."));
 }
 
 /// Three strategies over one week; `gain` and `spread` of the second and third over the first.
@@ -52,7 +53,7 @@ TEST(Answer, NamesNoWinnerWhenTheReplicationsLeaveItOpen) {
 
 TEST(Answer, NamesTheRivalsOfTheBest) {
   auto const sentences = answer_sentences(compare(choice(3, 1)));
-  EXPECT_THAT(sentences[0], HasSubstr("is best"));
+  EXPECT_THAT(sentences[0], HasSubstr("has the best mean"));
   EXPECT_THAT(sentences[1], HasSubstr("cannot be told apart from"));
 }
 
@@ -66,8 +67,7 @@ TEST(Answer, ANeutralMeasureHasDifferencesButNoWinner) {
   auto results = fake::partnership_study();
   auto const c = compare(results, {.measure = "agreements"});
   auto const text = written_answer(c);
-  EXPECT_THAT(
-      text, HasSubstr("aligned_system: agreements is 3.00 over 52 weeks, 3.00 (in every replication) more"));
+  EXPECT_THAT(text, HasSubstr("aligned_system: 3.00, 3.00 (in every replication) more than under"));
   EXPECT_THAT(text, Not(HasSubstr("best")));
 }
 

@@ -60,6 +60,7 @@ std::string answer(Run const& run, Options const& options, Console const& consol
 }
 
 int run_scenario(Options options, Console const& console) {
+  options.run.stop = &stop_on_signals();
   auto const scenario = valid_scenario(options.scenario);
   auto const asked = asked_for(scenario, options.run);
   require_writable(options.output, options.force);
@@ -67,13 +68,14 @@ int run_scenario(Options options, Console const& console) {
   console.note(size_words(asked) + " on " + counted(static_cast<std::size_t>(threads), "thread"));
   Progress progress("replications", console);
   options.run.progress = [&](std::size_t ended, std::size_t count) { progress.update(ended, count); };
-  options.run.stop = &stop_on_signals();
   auto run = convene::run(scenario, options.run);
   progress.clear();
 
   list_failures(run, console);
   if (run.finished == 0) {
-    console.problem("no replication finished: " + options.output + " is not written");
+    console.problem(
+        (run.stopped ? "interrupted before a replication finished: " : "no replication finished: ") +
+        options.output + " is not written");
     return run.stopped ? interrupted : some_failed;
   }
   write_results(run.results, options.output, options.force);
@@ -109,6 +111,7 @@ void add_run(CLI::App& app, Command& command) {
       ->check(CLI::Range(1, 1'000'000).description(""))
       ->type_name("N");
   sub->add_option("--seed", run.seed, "Instead of the scenario's: another seed, another set of chances")
+      ->check(CLI::NonNegativeNumber.description(""))
       ->type_name("N");
   sub->add_option("--threads", run.threads, "Instead of all; the results do not depend on it")
       ->check(CLI::Range(1, 1024).description(""))
