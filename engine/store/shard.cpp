@@ -111,12 +111,11 @@ ShardWriter::ShardWriter(std::string const& directory, Study const& study, Shard
 }
 
 ShardWriter::~ShardWriter() {
-  h5::Session session;
   try {
     rotate();
   } catch (std::exception const&) {
+    state_->abandon();
   }
-  state_.reset();
 }
 
 void ShardWriter::append(RunRow row) {
