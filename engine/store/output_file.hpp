@@ -7,8 +7,8 @@
 
 namespace convene::h5 {
 
-/// A new HDF5 file that survives a full disk. HDF5 1.10 crashes at exit once a write has failed; so here the first
-/// failure is remembered, HDF5 is told that all went well, and `flush` and `close` throw.
+/// A new HDF5 file that survives a full disk. HDF5 1.10 crashes at exit once a write has failed; so here the
+/// first failure is remembered, HDF5 is told that all went well, and `flush` and `close` throw.
 class OutputFile {
  public:
   /// Link and attribute order are tracked, times are not kept; replaces what is at `path`.
