@@ -30,12 +30,13 @@ class Coaching final : public Lever {
         preparation_{p.read({"lever.coaching.preparation_hours", 1.5, 0.25, 8, "hour", Grade::D, "hpv.A8: $73 of preparation a clinic", "hours of preparation and follow-up a session", Spread::log_uniform})},
         travel_rural_{p.read({"lever.coaching.travel_rural", 2.17, 0.5, 6, "hour", Grade::A, "hpv.A8: 130 minutes driving a visit, rural", "driving a visit, rural, where places are not known", Spread::log_uniform})},
         travel_urban_{p.read({"lever.coaching.travel_urban", 1.0, 0.25, 4, "hour", Grade::E, "judgement; hpv.A8 travel $69", "driving a visit, elsewhere, where places are not known", Spread::log_uniform})},
-        attending_{mode_ == Mode::webinar ? p.read({"lever.coaching.attending_webinar", 5, 1, 15, "person", Grade::A, "hpv.A8: 5 providers a clinic", "staff who attend a webinar"})
-                                          : p.read({"lever.coaching.attending_in_person", 9, 2, 25, "person", Grade::A, "hpv.A8: 9 providers a clinic", "staff who attend a visit"})},
+        attending_{trains()                 ? p.read({"lever.coaching.attending_training", 4.2, 1, 15, "person", Grade::A, "hpv.B3: 83 providers trained in 20 clinics", "prescribers who attend a training"})
+                   : mode_ == Mode::webinar ? p.read({"lever.coaching.attending_webinar", 5, 1, 15, "person", Grade::A, "hpv.A8: 5 providers a clinic", "staff who attend a webinar"})
+                                            : p.read({"lever.coaching.attending_in_person", 9, 2, 25, "person", Grade::A, "hpv.A8: 9 providers a clinic", "staff who attend a visit"})},
         webinar_{p.read({"lever.coaching.webinar", 1.0, 0.3, 1.5, "1", Grade::D, "hpv.B1: +1.9 by webinar, +1.5 in person", "dose of a webinar hour relative to an hour in person"})},
-        feedback_{p.read({"lever.coaching.feedback", 0.5, 0, 1, "1", Grade::D, "fitted to hpv.B1", "share of the remaining gap of assessment and feedback that an hour of session closes"})},
+        feedback_{p.read({"lever.coaching.feedback", 0.9, 0, 1, "1", Grade::D, "fitted to hpv.B1", "share of the remaining gap of assessment and feedback that an hour of session closes"})},
         confidence_{mode_ == Mode::conversation ? p.read({"lever.coaching.confidence_conversation", 0.3, 0, 1, "1", Grade::D, "fitted to hpv.B3", "share of the gap of confidence that an hour of conversation training closes"})
-                                                : p.read({"lever.coaching.confidence_announcement", 0.8, 0, 1, "1", Grade::D, "fitted to hpv.B3", "share of the gap of confidence that an hour of announcement training closes"})},
+                                                : p.read({"lever.coaching.confidence_announcement", 0.9, 0, 1, "1", Grade::D, "fitted to hpv.B3", "share of the gap of confidence that an hour of announcement training closes"})},
         training_offer_{p.read({"lever.coaching.training_offer", -2.2, -4, 0, "logit", Grade::D, "hpv.A8: 16% adopt training, 63% coaching", "value of an offer of training against coaching"})},
         spread_{p.read({"lever.coaching.quality_spread", 0.4, 0, 0.9, "1", Grade::D, "par.A2 EvidenceNOW: 28% of facilitators more, 26% less effective", "how much better or worse a quarter of coaches each is"})} {}
 

@@ -17,16 +17,16 @@ double kept_after(double half_life) { return exact_exp(-0.6931471805599453 / hal
 class Improvement final : public Process {
  public:
   explicit Improvement(Parameters& p)
-      : dose_kept_{kept_after(p.read({"improvement.dose_half_life", 8, 2, 40, "week", Grade::D, "hpv.A10: light coaching washes out within a year", "half-life of the coaching dose", Spread::log_uniform}))},
+      : dose_kept_{kept_after(p.read({"improvement.dose_half_life", 5, 2, 40, "week", Grade::D, "hpv.A10: light coaching washes out within a year", "half-life of the coaching dose", Spread::log_uniform}))},
         half_dose_{p.read({"improvement.half_dose", 1.0, 0.1, 20, "hour", Grade::E, "judgement; hpv.B1 one hour moves coverage", "coaching dose of half response (D50)", Spread::log_uniform})},
         own_{p.read({"improvement.own_dose", 0.05, 0, 1, "hour", Grade::E, "judgement", "clinic's own effort, in hours of an average coach"})},
-        most_{p.read({"improvement.cycles_at_most", 0.15, 0.01, 0.5, "1/week", Grade::E, "judgement", "chance a week to complete a cycle at full response (p_max)"})},
+        most_{p.read({"improvement.cycles_at_most", 0.10, 0.01, 0.5, "1/week", Grade::E, "judgement", "chance a week to complete a cycle at full response (p_max)"})},
         step_{p.read({"improvement.fidelity_step", 0.5, 0.05, 1, "1", Grade::E, "judgement", "share of the remaining fidelity gap a cycle closes (a)"})},
         b_champion_{p.read({"improvement.b_champion", 0.3, -0.2, 1, "log", Grade::D, "par.A2 champions: positive in 5 of 7, small", "weight of a champion"})},
         b_leader_{p.read({"improvement.b_leader", 0.4, 0, 1.5, "log", Grade::E, "judgement; par.A2 leadership and engagement", "weight of leader support"})},
         b_data_{p.read({"improvement.b_data", 0.2, 0, 1, "log", Grade::E, "judgement; hpv.A7", "weight of reports from the EHR"})} {
     static constexpr char const* names[] = {"feedback", "prompts", "standing_orders", "recall", "communication"};
-    static constexpr double half_lives[] = {10, 60, 40, 8, 10};
+    static constexpr double half_lives[] = {4, 60, 40, 8, 7};
     static constexpr double chosen[] = {30, 24, 11, 40, 15};  // of 61 clinics
     double sum = 0;
     for (std::size_t k = 0; k < care_changes; ++k) {

@@ -71,8 +71,9 @@ void Encounter::chances(Acceptance const& first, Acceptance const& later, float 
       float const prompts = static_cast<float>(effects_.prompts_notice) * now.prompts;
       float const feedback = static_cast<float>(effects_.feedback_notice) * now.feedback;
       float const opening = static_cast<float>(effects_.communication_notice) * now.communication;
+      float const other = static_cast<float>(effects_.other_visits) * (feedback + opening);
       float const help[visit_types] = {prompts + feedback + opening + (stage == later_dose ? standing : 0.f),
-                                       prompts + standing, prompts + standing};
+                                       prompts + other + standing, prompts + other + standing};
       auto& raised = out.raised[stage][group];
       for (std::size_t type = 0; type < visit_types; ++type)
         raised[type] = expit_(notice_[stage][type] + process[stage] + focus * help[type]);

@@ -52,6 +52,7 @@ struct EffectSettings {
                                    ///< visits, logit
   double standing_orders_later;    ///< later doses at all visits, logit
   double feedback_notice;          ///< preventive visits, logit
+  double other_visits;             ///< share of feedback's and communication's notice that reaches other visits
   double feedback_strong;          ///< share of strong recommendations, logit
   double communication_notice;     ///< preventive visits, logit
   double communication_recommend;  ///< logit

@@ -62,16 +62,20 @@ EffectSettings read_effects(Parameters& p) {
   e.standing_orders_later =
       p.read({"vaccination.effect.standing_orders_later", 0.6, 0, 2, "logit", Grade::E, "judgement",
               "Standing orders at full fidelity: raising a later dose at any visit"});
-  e.feedback_notice = p.read({"vaccination.effect.feedback_notice", 1.3, -0.2, 2, "logit", Grade::D, "hpv.B1",
+  e.other_visits = p.read({"vaccination.effect.other_visits", 0.8, 0, 1, "1", Grade::D,
+                           "hpv.A8 (24 of 61 clinics chose to use all encounters)",
+                           "Feedback's and communication's raising of doses due at acute and immunisation-only visits, "
+                           "against preventive ones"});
+  e.feedback_notice = p.read({"vaccination.effect.feedback_notice", 5.5, -0.2, 8, "logit", Grade::D, "hpv.B1",
                               "Feedback at full fidelity: raising a dose due at preventive visits"});
-  e.feedback_strong = p.read({"vaccination.effect.feedback_strong", 1.3, -0.2, 2, "logit", Grade::D, "hpv.B1",
+  e.feedback_strong = p.read({"vaccination.effect.feedback_strong", 3.0, -0.2, 6, "logit", Grade::D, "hpv.B1",
                               "Feedback at full fidelity: share of strong recommendations"});
   e.communication_notice =
-      p.read({"vaccination.effect.communication_notice", 1.6, 0, 4, "logit", Grade::D, "hpv.B3",
+      p.read({"vaccination.effect.communication_notice", 3.5, 0, 6, "logit", Grade::D, "hpv.B3",
               "Full confidence: opening the conversation at preventive visits"});
-  e.communication_recommend = p.read({"vaccination.effect.communication_recommend", 1.6, 0, 4, "logit",
+  e.communication_recommend = p.read({"vaccination.effect.communication_recommend", 3.5, 0, 6, "logit",
                                       Grade::D, "hpv.B3", "Full confidence: recommending"});
-  e.communication_strong = p.read({"vaccination.effect.communication_strong", 1.6, 0, 4, "logit", Grade::D,
+  e.communication_strong = p.read({"vaccination.effect.communication_strong", 3.0, 0, 6, "logit", Grade::D,
                                    "hpv.B3", "Full confidence: share of strong recommendations"});
   e.age_focus =
       p.read({"vaccination.age_focus", 0.15, 0, 1, "1", Grade::D, "hpv.B1, hpv.B3 (no effect at 13-18)",
