@@ -110,11 +110,16 @@ void validate(Scenario const& scenario, Diagnostics& diagnostics) {
   if (scenario.setting != Setting::vaccination)
     diagnostics.add({scenario.path, 0, 0}, "setting = \"" + to_string(scenario.setting) + "\"", "this version simulates vaccination only",
                     "use setting = \"vaccination\"");
+  for (auto const& strategy : scenario.strategies)
+    if (scenario.branch_week > 0 && strategy.name == scenario.baseline && !strategy.partners.empty())
+      diagnostics.add(strategy.where, "branch_week = " + std::to_string(scenario.branch_week),
+                      "strategies can share only a past without partners, and the baseline " + strategy.name + " has some",
+                      "set branch_week = 0, or take a baseline without partners");
   if (scenario.outcome.empty()) return;
   std::vector<std::string> ids;
   for (auto const& m : all_measures()) ids.push_back(m.info.id);
   if (std::find(ids.begin(), ids.end(), scenario.outcome) == ids.end())
-    diagnostics.add({scenario.path, 0, 0}, "outcome = \"" + scenario.outcome + "\": unknown measure", "not in the catalogue",
+    diagnostics.add(scenario.outcome_where, "outcome = \"" + scenario.outcome + "\": unknown measure", "not in the catalogue",
                     suggestion(scenario.outcome, ids, "`convene describe --measures` lists them"));
 }
 

@@ -18,6 +18,8 @@ class Process {
   virtual ~Process() = default;
   /// Once, before the first week: fill the state it owns.
   virtual void start(Lane&) const {}
+  /// Once, when the strategy begins and its prospects are known: fill what it owns of them.
+  virtual void enter(Lane&) const {}
   virtual void step(Lane& lane) const = 0;
 };
 

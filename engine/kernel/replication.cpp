@@ -12,6 +12,11 @@ void step_phase(Rules const& rules, Phase phase, Lane& lane) {
     if (p.phase == phase && p.enabled) p.process->step(lane);
 }
 
+void begin(Rules const& rules, Lane& lane) {
+  find_prospects(lane);
+  for (auto const& p : rules.processes) p.process->enter(lane);
+}
+
 void plan(Rules const& rules, Lane& lane) {
   step_phase(rules, Phase::plan, lane);
   for (auto const& lever : lane.strategy.levers) lever->plan(lane);
@@ -38,14 +43,14 @@ LaneResult run_lane(World const& world, Rules const& rules, Strategy const& stra
   lane.ledger.reporting_hours = Column<ClinicId, double>(clinics, 0);
   care.reset();
   prepare_clinics(lane);
-  find_prospects(lane);
   for (auto const& p : rules.processes) p.process->start(lane);
 
   Recorder recorder{rules, lane, options};
   recorder.start(lane);
   for (lane.week = 0; lane.week < world.weeks; ++lane.week) {
+    if (lane.week == strategy.begin_week) begin(rules, lane);
     step_phase(rules, Phase::calendar, lane);
-    plan(rules, lane);
+    if (lane.week >= strategy.begin_week) plan(rules, lane);
     step_phase(rules, Phase::outreach, lane);
     step_phase(rules, Phase::govern, lane);
     step_phase(rules, Phase::improve, lane);

@@ -21,6 +21,7 @@ struct Strategy {
   std::vector<std::unique_ptr<Lever>> levers;       ///< ordered by id
   std::vector<std::string> lever_ids;               ///< same order
   std::unique_ptr<Policy> policy;
+  int begin_week = 0;                               ///< until then nobody is approached (Scenario::branch_week)
   int plan_every = 1;                               ///< weeks between plannings
 
   bool uses(std::string const& lever_id) const;

@@ -42,7 +42,7 @@ class Coaching final : public Lever {
 
   void plan(Lane& lane) const override {
     auto& o = lane.organisations;
-    if (lane.week == 0 && trains())
+    if (lane.week == lane.strategy.begin_week && trains())
       for (auto& offer : o.prospects.offer.values()) offer += training_offer_;
     for (auto e : rows_of<EnrolmentId>(o.enrolments.size())) {
       auto const& en = o.enrolments;

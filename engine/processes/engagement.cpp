@@ -16,7 +16,7 @@ class EngagementProcess final : public Process {
         kappa_{p.read({"engagement.drop_out_load", 1.0, 0, 3, "1", Grade::E, "judgement", "growth of the drop-out hazard with load above 1 (kappa)"})},
         project_weeks_{p.read({"engagement.project_weeks", 26, 8, 104, "week", Grade::C, "hpv.A8: recommended clinic project of six months", "length of a project at a clinic"})} {}
 
-  void start(Lane& lane) const override {
+  void enter(Lane& lane) const override {
     if (!lane.strategy.enrolled) return;
     for (auto p : rows_of<ProspectId>(lane.organisations.prospects.size())) begin(lane, p);
   }

@@ -19,7 +19,7 @@ class Trust final : public Process {
         drift_{p.read({"trust.drift", 0.01, 0, 0.1, "1/week", Grade::E, "judgement; par.A7 tie survival", "weekly drift of trust towards the institution's level"})},
         learning_{p.read({"trust.institution_learns", 0.004, 0, 0.05, "1/week", Grade::E, "judgement", "weekly drift of the institution's level towards trust"})} {}
 
-  void start(Lane& lane) const override {
+  void enter(Lane& lane) const override {
     auto& p = lane.organisations.prospects;
     for (auto id : rows_of<ProspectId>(p.size())) {
       double const reputation = lane.world.partners.reputation[p.partner[id]];

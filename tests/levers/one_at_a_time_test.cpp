@@ -1,0 +1,87 @@
+// Every lever of the catalogue, on against off, over the same people, visits and draws.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "engine/assembly/catalogue.hpp"
+#include "tests/support/study.hpp"
+
+namespace convene::test {
+namespace {
+
+class EveryLever : public testing::TestWithParam<std::string> {};
+
+std::vector<std::string> lever_ids() {
+  std::vector<std::string> ids;
+  for (auto const& lever : levers_catalogue()) ids.push_back(lever.id);
+  return ids;
+}
+
+LeverInfo info_of(std::string const& id) {
+  auto const levers = levers_catalogue();
+  return *find_lever(levers, id);
+}
+
+/// What a lever needs around it to have anything to act on.
+std::vector<std::string> surroundings(std::string const& id) {
+  std::vector<std::string> around{"coaching", "leader_identification"};
+  if (id == "cycle_alignment") around.push_back("system_mapping");
+  std::erase(around, id);
+  return around;
+}
+
+/// Two partners who approach systems of four clinics; `off` without the lever and `on` with it.
+Scenario off_and_on(std::string const& id, double hours) {
+  auto s = made_up({.clinics = 32, .system_size = 4, .patients = 800});
+  auto const a = add_partner(s, "department", 2, hours), b = add_partner(s, "society", 1, hours);
+  auto around = surroundings(id);
+  add_strategy(s, "off", Engagement::system, {a, b}, around);
+  around.push_back(id);
+  std::sort(around.begin(), around.end());
+  add_strategy(s, "on", Engagement::system, {a, b}, around);
+  return s;
+}
+
+TEST_P(EveryLever, MovesItsObservableAndBooksItsHours) {
+  auto const info = info_of(GetParam());
+  auto scenario = off_and_on(GetParam(), 40);
+  Study const study{scenario, 20};
+  // Levels are compared over the whole course, so that something that comes and goes is seen.
+  std::vector<double> moved;
+  std::size_t m = 0;
+  while (study.simulation().measures()[m].info.id != info.observable) ++m;
+  for (auto const& r : study.results()) {
+    double sum = 0;
+    for (std::size_t w = 0; w < r.lanes[1].series[m].size(); ++w) sum += r.lanes[2].series[m][w] - r.lanes[1].series[m][w];
+    moved.push_back(info.direction * sum);
+  }
+  EXPECT_GT(t_statistic(moved), 3.5) << info.observable << " must go " << (info.direction > 0 ? "up" : "down");
+  EXPECT_NE(study.mean("on", "hours_used"), study.mean("off", "hours_used")) << "it takes hours";
+}
+
+TEST_P(EveryLever, WithoutStaffHoursIsOffBitForBit) {
+  Study const study{off_and_on(GetParam(), 0), 3};
+  for (auto const& r : study.results())
+    for (std::size_t m = 0; m < r.lanes[1].series.size(); ++m) {
+      auto const& id = study.simulation().measures()[m].info.id;
+      if (id == "hours_unmet" || id == "hours_late") continue;  // what is asked for and never done
+      EXPECT_EQ(r.lanes[1].series[m], r.lanes[2].series[m]) << id;
+    }
+}
+
+TEST_P(EveryLever, IsDocumented) {
+  auto const info = info_of(GetParam());
+  EXPECT_FALSE(info.title.empty());
+  EXPECT_FALSE(info.seed.empty());
+  EXPECT_FALSE(info.tasks.empty());
+  EXPECT_FALSE(info.touches.empty());
+  EXPECT_FALSE(info.serves.empty());
+  auto const measures = all_measures();
+  EXPECT_TRUE(std::any_of(measures.begin(), measures.end(), [&](auto const& m) { return m.info.id == info.observable; }))
+      << info.observable << " is no measure";
+}
+
+INSTANTIATE_TEST_SUITE_P(Catalogue, EveryLever, testing::ValuesIn(lever_ids()), [](auto const& p) { return p.param; });
+
+}  // namespace
+}  // namespace convene::test
