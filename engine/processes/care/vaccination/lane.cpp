@@ -165,7 +165,7 @@ void VaccinationLane::recall(Clinic& clinic, int week, int contacts, EncounterTh
     ++clinic.counts.recall_visits;
     ++clinic.counts.eligible[stage][immunisation_only];
     auto const raised = std::uint64_t{chances.raised[stage][group][immunisation_only]};
-    if (w[3] >= ((raised * chances.taken[stage][group][patient->provider()][patient->intent()]) >> 32))
+    if (w[3] >= ((raised * chances.taken[stage][group][patient->provider()][patient->intent()]) >> 16))
       continue;
     ++clinic.counts.vaccinated[stage][immunisation_only];
     give(clinic, *patient, day, immunisation_only,
