@@ -38,7 +38,7 @@ ReplicationResult Simulation::replicate(int replication, std::span<std::size_t c
   ReplicationResult result{replication, {}, people->panel()};
   for (auto row : strategies)
     result.lanes.push_back(
-        run_lane(parts_->world, parts_->rules, parts_->strategies[row], draws, *lane, inner, options));
+        run_lane(parts_->world, parts_->rules, parts_->strategies[row], draws, *lane, people->panel(), inner, options));
   return result;
 }
 

@@ -27,6 +27,8 @@ struct Lane {
   Observed observed;
   Column<ClinicId, CareConditions> conditions;       ///< what this week's care will see
   CareLane* care = nullptr;
+  Column<ClinicId, VaccinationPanel> const* panel = nullptr;  ///< the fixed panel at the start
+  Column<ClinicId, VaccinationCounts> at_start;               ///< how panels stood before the first week
 
   bool hosts(ProspectId p) const { return static_cast<bool>(organisations.prospects.clinic[p]); }
 };

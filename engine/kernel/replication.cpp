@@ -34,14 +34,16 @@ void plan(Rules const& rules, Lane& lane) {
 }  // namespace
 
 LaneResult run_lane(World const& world, Rules const& rules, Strategy const& strategy, Draws const& draws,
-                    CareLane& care, ParallelFor const& parallel, LaneOptions const& options) {
-  Lane lane{world, strategy, draws, 0, {}, {}, {}, {}, {}, &care};
+                    CareLane& care, Column<ClinicId, VaccinationPanel> const& panel, ParallelFor const& parallel,
+                    LaneOptions const& options) {
+  Lane lane{world, strategy, draws, 0, {}, {}, {}, {}, {}, &care, &panel, {}};
   auto const clinics = world.clinics.size();
   lane.conditions = Column<ClinicId, CareConditions>(clinics);
   lane.ledger.partners = Column<PartnerId, PartnerAccount>(world.partners.size());
   lane.ledger.clinic_hours = Column<ClinicId, double>(clinics, 0);
   lane.ledger.reporting_hours = Column<ClinicId, double>(clinics, 0);
   care.reset();
+  lane.at_start = care.counts();
   prepare_clinics(lane);
   for (auto const& p : rules.processes) p.process->start(lane);
 

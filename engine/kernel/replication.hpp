@@ -43,6 +43,7 @@ struct LaneOptions {
 
 /// Lives one strategy through one replication.
 LaneResult run_lane(World const& world, Rules const& rules, Strategy const& strategy, Draws const& draws,
-                    CareLane& care, ParallelFor const& parallel, LaneOptions const& options);
+                    CareLane& care, Column<ClinicId, VaccinationPanel> const& panel, ParallelFor const& parallel,
+                    LaneOptions const& options);
 
 }  // namespace convene

@@ -68,6 +68,12 @@ std::vector<std::string> answer_notes(Comparison const& c) {
     notes.push_back(
         fmt::format("Another strategy gains at least as much and costs no more, by their means, than: {}.",
                     fmt::join(dominated, ", ")));
+  if (c.baseline < c.strategies.size())
+    if (auto const* lucky = c.strategies[c.baseline].amount("clinics_seeming_improved"); lucky && lucky->total.mean > 0)
+      notes.push_back(fmt::format(
+          "A single clinic proves little: under {} {:.1f} clinics seem to have risen by 5 points or more (13-17) in an "
+          "average replication, by luck and ageing alone.",
+          c.strategies[c.baseline].name, lucky->total.mean));
   if (!c.judgement.empty())
     notes.push_back(fmt::format(
         "Rest on judgement, not on a published figure (grade E): {} parameters of the model.", c.judgement));

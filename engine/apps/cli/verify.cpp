@@ -6,10 +6,27 @@
 
 #include "engine/apps/cli/command.hpp"
 #include "engine/apps/cli/exit_code.hpp"
+#include "engine/experiments/rerun.hpp"
 #include "engine/store/results_file.hpp"
 
 namespace convene::cli {
 namespace {
+
+/// Lives the replications again; says which disagree.
+int verify_runs(std::string const& path, std::vector<int> const& replications, Console const& console) {
+  auto const results = read_results(path);
+  int wrong = 0;
+  for (int replication : replications) {
+    auto const differ = rerun(results, replication);
+    if (differ.empty())
+      console.say(fmt::format("{}: replication {} run again from the file alone: every bit agrees\n", path, replication));
+    else
+      console.problem(fmt::format("{}: replication {} run again: {} variables differ, among them {} (another version of the engine?)",
+                                  path, replication, differ.size(), differ.front()));
+    wrong += !differ.empty();
+  }
+  return wrong == 0 ? done : wrong_input;
+}
 
 int verify(std::string const& path, Console const& console) {
   auto const stored = stored_hash(path), recomputed = recomputed_hash(path);
@@ -31,11 +48,18 @@ int verify(std::string const& path, Console const& console) {
 }  // namespace
 
 void add_verify(CLI::App& app, Command& command) {
-  auto* sub = app.add_subcommand("verify", "Recompute the content hash of a results file");
+  auto* sub = app.add_subcommand("verify", "Recompute the content hash of a results file, and run replications again");
   auto path = std::make_shared<std::string>();
   sub->add_option("FILE", *path, "Results that `convene run` wrote")->required();
   sub->add_flag("--json", command.console.json, "The answer for machines");
-  sub->callback([=, &command] { command.action = [=, &command] { return verify(*path, command.console); }; });
+  auto runs = std::make_shared<std::vector<int>>();
+  sub->add_option("--run", *runs, "Replications to run again from the file alone, and to compare bit by bit");
+  sub->callback([=, &command] {
+    command.action = [=, &command] {
+      int const status = verify(*path, command.console);
+      return status != done || runs->empty() ? status : verify_runs(*path, *runs, command.console);
+    };
+  });
 }
 
 }  // namespace convene::cli

@@ -1,0 +1,15 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "engine/results/table.hpp"
+
+namespace convene {
+
+/// Lives one replication again, from nothing but the scenario recorded in `results`, and compares every series bit for
+/// bit. Returns the names of variables that differ (empty: all agree). Throws InputError when `results` holds no
+/// scenario or not that replication.
+std::vector<std::string> rerun(ResultSet const& results, int replication);
+
+}  // namespace convene
