@@ -20,7 +20,6 @@ void BlockMaker::make(Draws const& draws, std::size_t first, std::size_t count, 
 void CareBlock::clear() {
   patients.clear();
   patient_begin.clear();
-  visits.clear();
   visit_begin.clear();
   start.clear();
   change.clear();

@@ -9,21 +9,20 @@ namespace convene {
 void CalendarWriter::begin(Draws const& draws, CareBlock& block) {
   draws_ = draws;
   block_ = &block;
-  drawn_.clear();
-  week_.clear();
+  drawn_count_ = 0;
   clinic_.assign(1, 0);
   block.visit_begin.assign(static_cast<std::size_t>(tables_.weeks) * block.clinics + 1, 0);
 }
 
-void CalendarWriter::add_clinic(ClinicId clinic, std::vector<Expected> const& people) {
+void CalendarWriter::add_clinic(ClinicId clinic, std::span<Expected const> people) {
   CalendarTables const& calendar = tables_.calendar;
   int const weeks = calendar.weeks();
-  going_ = people;
+  going_.assign(people.begin(), people.end());
   std::uint32_t* const visits_of = block_->visit_begin.data() + (clinic.row() - block_->first_clinic);
   for (std::uint32_t ordinal = 0; !going_.empty(); ++ordinal) {
     std::size_t const count = going_.size();
     words_.serial.resize(count);
-    coming_.resize(count);
+    if (coming_.size() < count) coming_.resize(count);
     for (std::size_t i = 0; i < count; ++i) words_.serial[i] = going_[i].serial;
     words_.fill(draws_, vaccination_draws::visit, tables_.key[clinic], ordinal);
     // Any further visit?
@@ -34,9 +33,11 @@ void CalendarWriter::add_clinic(ClinicId clinic, std::vector<Expected> const& pe
       found += !calendar.beyond(going_[i].stratum, target);
     }
     // When, and of what kind?
-    std::size_t drawn = drawn_.size(), kept = 0;
-    drawn_.resize(drawn + found);
-    week_.resize(drawn + found);
+    std::size_t drawn = drawn_count_, kept = 0;
+    if (drawn_.size() < drawn + found) {
+      drawn_.resize(2 * (drawn + found));
+      week_.resize(drawn_.size());
+    }
     for (std::size_t k = 0; k < found; ++k) {
       std::size_t const i = coming_[k].member;
       Expected person = going_[i];
@@ -59,11 +60,10 @@ void CalendarWriter::add_clinic(ClinicId clinic, std::vector<Expected> const& pe
       going_[kept] = person;
       kept += present && week + 1 < weeks;
     }
-    drawn_.resize(drawn);
-    week_.resize(drawn);
+    drawn_count_ = drawn;
     going_.resize(kept);
   }
-  clinic_.push_back(static_cast<std::uint32_t>(drawn_.size()));
+  clinic_.push_back(static_cast<std::uint32_t>(drawn_count_));
 }
 
 void CalendarWriter::sort_by_week() {
@@ -73,7 +73,8 @@ void CalendarWriter::sort_by_week() {
     begin = sum;
     sum += count;
   }
-  block_->visits.assign(drawn_.size() + CareBlock::visits_beyond, {});
+  block_->visits.resize(drawn_count_ + CareBlock::visits_beyond);
+  std::fill(block_->visits.end() - CareBlock::visits_beyond, block_->visits.end(), Visit{});
   for (std::size_t c = 0; c < block_->clinics; ++c)
     for (std::uint32_t i = clinic_[c]; i < clinic_[c + 1]; ++i)
       block_->visits[block_->visit_begin[week_[i] * block_->clinics + c]++] = drawn_[i];

@@ -56,8 +56,9 @@ class History {
   /// Years after the 9th birthday at which the summed hazard reaches `target`,
   /// which lies within the table.
   static float years_at(std::array<float, 12> const& row, float target) {
-    std::size_t y = 0;
-    for (std::size_t k = 1; k < 10; ++k) y += row[k] < target;
+    std::int32_t passed = row[9] < target;
+    for (std::size_t k = 1; k < 9; ++k) passed += row[k] < target;
+    auto const y = static_cast<std::size_t>(passed);
     float const rise = row[y + 1] - row[y], part = (target - row[y]) / (rise > 0 ? rise : 1);
     return static_cast<float>(y) + (part < 1 ? part : 1);
   }

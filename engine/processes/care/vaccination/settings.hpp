@@ -47,14 +47,14 @@ struct EncounterSettings {
 
 /// What partners' care changes do at full fidelity.
 struct EffectSettings {
-  double prompts_notice;           ///< all visits, logit
-  double standing_orders_notice;   ///< first doses at acute and immunisation-only
-                                   ///< visits, logit
-  double standing_orders_later;    ///< later doses at all visits, logit
-  double feedback_notice;          ///< preventive visits, logit
-  double other_visits;             ///< share of feedback's and communication's notice that reaches other visits
-  double feedback_strong;          ///< share of strong recommendations, logit
-  double communication_notice;     ///< preventive visits, logit
+  double prompts_notice;          ///< all visits, logit
+  double standing_orders_notice;  ///< first doses at acute and immunisation-only
+                                  ///< visits, logit
+  double standing_orders_later;   ///< later doses at all visits, logit
+  double feedback_notice;         ///< preventive visits, logit
+  double other_visits;          ///< share of feedback's and communication's notice that reaches other visits
+  double feedback_strong;       ///< share of strong recommendations, logit
+  double communication_notice;  ///< preventive visits, logit
   double communication_recommend;  ///< logit
   double communication_strong;     ///< logit
   double age_focus;                ///< effects from the 13th birthday on, against those before

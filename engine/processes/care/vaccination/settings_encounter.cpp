@@ -62,10 +62,11 @@ EffectSettings read_effects(Parameters& p) {
   e.standing_orders_later =
       p.read({"vaccination.effect.standing_orders_later", 0.6, 0, 2, "logit", Grade::E, "judgement",
               "Standing orders at full fidelity: raising a later dose at any visit"});
-  e.other_visits = p.read({"vaccination.effect.other_visits", 0.8, 0, 1, "1", Grade::D,
-                           "hpv.A8 (24 of 61 clinics chose to use all encounters)",
-                           "Feedback's and communication's raising of doses due at acute and immunisation-only visits, "
-                           "against preventive ones"});
+  e.other_visits =
+      p.read({"vaccination.effect.other_visits", 0.8, 0, 1, "1", Grade::D,
+              "hpv.A8 (24 of 61 clinics chose to use all encounters)",
+              "Feedback's and communication's raising of doses due at acute and immunisation-only visits, "
+              "against preventive ones"});
   e.feedback_notice = p.read({"vaccination.effect.feedback_notice", 5.5, -0.2, 8, "logit", Grade::D, "hpv.B1",
                               "Feedback at full fidelity: raising a dose due at preventive visits"});
   e.feedback_strong = p.read({"vaccination.effect.feedback_strong", 3.0, -0.2, 6, "logit", Grade::D, "hpv.B1",

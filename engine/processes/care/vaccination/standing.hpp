@@ -1,7 +1,9 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 
 #include "engine/processes/care/vaccination/patient.hpp"
 #include "engine/world/care.hpp"
@@ -48,10 +50,16 @@ inline std::size_t standing_index(Patient const& p) {
   auto const seen = static_cast<std::size_t>(p.course & (Patient::in_record | Patient::in_registry));
   return static_cast<std::size_t>(p.started()) | static_cast<std::size_t>(p.complete()) << 1 | seen >> 1;
 }
-inline StandingBits standing_bits(Patient const& p) {
-  auto const i = standing_index(p);
-  auto const bit = [i](unsigned k) { return static_cast<std::int16_t>((i >> k) & 1u); };
-  return {{bit(0), bit(1), bit(2), bit(3)}, 1};
+inline StandingBits const& standing_bits(Patient const& p) {
+  static constexpr auto table = [] {
+    std::array<StandingBits, 16> rows{};
+    for (unsigned i = 0; i < 16; ++i) {
+      for (unsigned k = 0; k < dose_counts; ++k) rows[i].doses[k] = static_cast<std::int16_t>((i >> k) & 1u);
+      rows[i].patients = 1;
+    }
+    return rows;
+  }();
+  return table[standing_index(p)];
 }
 
 /// The weeks' changes of one clinic's standing: ageing, coming and going. A
@@ -64,7 +72,7 @@ class StandingChanges {
 
   /// Someone who comes on day `from` and goes on day `leave` or the 19th
   /// birthday.
-  void enter(BirthdayRow const& b, int from, int leave, StandingBits bits) {
+  void enter(BirthdayRow const& b, int from, int leave, StandingBits const& bits) {
     int const end = leave < b.day_19 ? leave : b.day_19, week = from / 7;
     if (week == end / 7 || week >= count_) return;
     auto const band = band_on(b, 7 * week + 6);
@@ -72,7 +80,7 @@ class StandingChanges {
     pass_on(b, band, end, bits);
   }
   /// What a dose in `week` adds to someone present.
-  void gain(BirthdayRow const& b, int week, int leave, StandingBits bits) {
+  void gain(BirthdayRow const& b, int week, int leave, StandingBits const& bits) {
     int const end = leave < b.day_19 ? leave : b.day_19;
     if (end / 7 <= week) return;
     auto const band = band_on(b, 7 * week + 6);
@@ -80,7 +88,7 @@ class StandingChanges {
     pass_on(b, band, end, bits);
   }
   /// From `band`, up at each birthday that is left, until day `end`.
-  void pass_on(BirthdayRow const& b, std::size_t band, int end, StandingBits bits) {
+  void pass_on(BirthdayRow const& b, std::size_t band, int end, StandingBits const& bits) {
     int const horizon = 7 * count_, next[] = {b.day_11, b.day_13, b.day_18};
     for (; band < band_18; ++band) {
       int const day = next[band];
@@ -93,10 +101,14 @@ class StandingChanges {
 
  private:
   template <int sign>
-  void change(int week, std::size_t band, StandingBits bits) {
+  void change(int week, std::size_t band, StandingBits const& bits) {
+    using Lanes [[gnu::vector_size(8)]] = std::int16_t;
     auto& to = weeks_[static_cast<std::size_t>(week) * stride_];
-    for (std::size_t c = 0; c < dose_counts; ++c)
-      to.doses[band][c] = static_cast<std::int16_t>(to.doses[band][c] + sign * bits.doses[c]);
+    Lanes sum, add;
+    std::memcpy(&sum, to.doses[band], sizeof sum);
+    std::memcpy(&add, bits.doses, sizeof add);
+    sum = sign > 0 ? sum + add : sum - add;
+    std::memcpy(to.doses[band], &sum, sizeof sum);
     to.patients[band] = static_cast<std::int16_t>(to.patients[band] + sign * bits.patients);
   }
 

@@ -27,13 +27,13 @@ Synthesis::Synthesis(VaccinationTables const& tables)
   }
 }
 
-std::vector<Expected> const& Synthesis::add_clinic(ClinicId clinic) {
+std::span<Expected const> Synthesis::add_clinic(ClinicId clinic) {
   block_->patient_begin.push_back(static_cast<std::uint32_t>(block_->patients.size()));
   auto& start = block_->start.emplace_back();
   auto& panel = block_->panel.emplace_back();
   std::size_t const place_in_block = clinic.row() - block_->first_clinic;
   StandingChanges standing{start, block_->change.data() + place_in_block, block_->clinics, tables_.weeks};
-  expected_.clear();
+  expected_count_ = 0;
   movers_.clear();
   draw_providers(clinic);
   draw_luck(clinic);
@@ -54,7 +54,7 @@ std::vector<Expected> const& Synthesis::add_clinic(ClinicId clinic) {
     draw_later_doses(clinic);
     count_panel(panel, nullptr);
   }
-  return expected_;
+  return {expected_.data(), expected_count_};
 }
 
 void Synthesis::draw_providers(ClinicId clinic) {
@@ -134,10 +134,12 @@ void Synthesis::gather_inactive(ClinicId clinic) {
 
 void Synthesis::draw_traits(ClinicId clinic, std::uint8_t course) {
   StageLevel const& level = *tables_.level[clinic].first;
-  std::size_t const count = group_.birth.size(), providers = provider_class_.size();
-  drafts_.resize(count);
-  begun_.resize(count);
-  target_.resize(count);
+  std::size_t const count = group_.count, providers = provider_class_.size();
+  if (drafts_.size() < count) {
+    drafts_.resize(count);
+    begun_.resize(count);
+    target_.resize(count);
+  }
   past_.serial.resize(count);
   std::size_t begun = 0;
   for (std::size_t i = 0; i < count; ++i) {
@@ -155,26 +157,31 @@ void Synthesis::draw_traits(ClinicId clinic, std::uint8_t course) {
     past_.serial[begun] = first_.serial[i];
     begun += now >= target;
   }
-  begun_.resize(begun);
   past_.serial.resize(begun);
 }
 
 void Synthesis::draw_later_doses(ClinicId clinic) {
-  if (begun_.empty()) return;
+  if (past_.serial.empty()) return;
   past_.fill(draws_, vaccination_draws::history, tables_.key[clinic], 0);
   auto const levels = tables_.level[clinic];
-  for (std::size_t k = 0; k < begun_.size(); ++k) {
+  std::size_t const count = past_.serial.size();
+  if (remembered_.size() < count) remembered_.resize(count);
+  for (std::size_t k = 0; k < count; ++k) {
+    std::size_t const i = begun_[k];
+    remembered_[k] = tables_.history.second(levels, drafts_[i].traits, tables_.birthdays[group_.birth[i]],
+                                            group_.day[i], target_[k], past_(0, k));
+  }
+  for (std::size_t k = 0; k < count; ++k) {
     std::size_t const i = begun_[k];
     Patient& p = drafts_[i];
-    BirthdayRow const& b = tables_.birthdays[p.birth];
-    auto past = tables_.history.second(levels, p.traits, b, group_.day[i], target_[k], past_(0, k));
-    if (past.doses == 2 && past.three)
-      tables_.history.third(levels, p.traits, b, group_.day[i], past, past_(1, k));
+    auto& past = remembered_[k];
+    if ((past.doses == 2) & past.three)
+      tables_.history.third(levels, p.traits, tables_.birthdays[p.birth], group_.day[i], past, past_(1, k));
     auto const doses = static_cast<std::size_t>(past.doses);
-    p.due = static_cast<std::int16_t>(past.due);
     std::uint32_t const seen = past_(2, k);
     unsigned const record = (seen >> 16) < tables_.past_record[doses],
                    registry = (seen & 0xffffu) < tables_.past_registry[doses];
+    p.due = static_cast<std::int16_t>(past.due);
     p.course = static_cast<std::uint8_t>(p.course | doses | (past.three ? Patient::series_of_three : 0) |
                                          record * Patient::in_record | registry * Patient::in_registry);
   }

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "engine/processes/care/vaccination/block.hpp"
@@ -30,14 +31,18 @@ class Synthesis {
   void begin(Draws const& draws, CareBlock& block) { draws_ = draws, block_ = &block; }
   /// Appends the clinic to the block; returns those whom the calendar must
   /// hold.
-  std::vector<Expected> const& add_clinic(ClinicId clinic);
+  std::span<Expected const> add_clinic(ClinicId clinic);
 
  private:
   /// People drawn together: who they are and from which day they are seen.
   struct Group {
     std::vector<std::uint16_t> birth;
     std::vector<std::int16_t> day;
-    void resize(std::size_t count) { birth.resize(count), day.resize(count); }
+    std::size_t count = 0;  ///< the columns are never shorter, and often longer
+    void resize(std::size_t n) {
+      count = n;
+      if (birth.size() < n) birth.resize(n), day.resize(n);
+    }
   };
   struct Mover {
     std::uint32_t serial;
@@ -59,13 +64,15 @@ class Synthesis {
   VaccinationTables const& tables_;
   Draws draws_{0, 0};
   CareBlock* block_ = nullptr;
-  std::vector<Expected> expected_;
+  std::vector<Expected> expected_;  ///< the first `expected_count_` count
+  std::size_t expected_count_ = 0;
 
   WordBatch first_, past_;
   Group group_;
-  std::vector<Patient> drafts_;       ///< of the group
-  std::vector<std::uint32_t> begun_;  ///< members of the group with a first dose
-  std::vector<float> target_;         ///< summed hazard at which theirs was taken
+  std::vector<Patient> drafts_;        ///< of the group
+  std::vector<std::uint32_t> begun_;   ///< members of the group with a first dose
+  std::vector<float> target_;          ///< summed hazard at which theirs was taken
+  std::vector<PastDoses> remembered_;  ///< their doses
   std::vector<Mover> movers_;
   std::vector<std::uint8_t> provider_class_;
   std::uint32_t irregular_, early_, moving_;

@@ -14,7 +14,7 @@ struct Tally {
 
 void Synthesis::count_panel(VaccinationPanel& panel, Standing<std::int32_t>* start) const {
   Tally tally;
-  for (std::size_t i = 0; i < drafts_.size(); ++i) {
+  for (std::size_t i = 0; i < group_.count; ++i) {
     Patient const& p = drafts_[i];
     if (p.birth >= tables_.birthdays.at_start()) break;  // entrants come last
     ++tally.counts[(p.course & Patient::boy) != 0][tables_.birthdays.start(p.birth).band][standing_index(p)];
@@ -41,13 +41,13 @@ void Synthesis::count_panel(VaccinationPanel& panel, Standing<std::int32_t>* sta
 
 void Synthesis::place(StandingChanges& standing) {
   int const horizon = 7 * tables_.weeks;
-  std::size_t const count = drafts_.size(), at_start = tables_.birthdays.at_start(),
-                    old_patients = block_->patients.size(), old_expected = expected_.size();
+  std::size_t const count = group_.count, at_start = tables_.birthdays.at_start(),
+                    old_patients = block_->patients.size();
   block_->people += count;
   block_->patients.resize(old_patients + count);
-  expected_.resize(old_expected + count);
+  if (expected_.size() < expected_count_ + count) expected_.resize(expected_count_ + count);
   Patient* const patients = block_->patients.data() + old_patients;
-  Expected* const expected = expected_.data() + old_expected;
+  Expected* const expected = expected_.data() + expected_count_;
   std::uint32_t kept = 0;
   for (std::size_t i = 0; i < count; ++i) {
     Patient p = drafts_[i];
@@ -78,7 +78,7 @@ void Synthesis::place(StandingChanges& standing) {
     kept += p.due < horizon && p.due < end;
   }
   block_->patients.resize(old_patients + kept);
-  expected_.resize(old_expected + kept);
+  expected_count_ += kept;
 }
 
 }  // namespace convene

@@ -16,7 +16,10 @@ class WordBatch {
   void fill(Draws const& draws, Decision decision, std::uint64_t clinic, std::uint32_t turn) {
     std::size_t const count = serial.size(), room = (count + 15) / 16 * 16;
     serial.resize(room);
-    if (stride_ < room) stride_ = room, words_.resize(4 * room);
+    if (stride_ < room) {
+      stride_ = room;
+      words_.resize(4 * room);
+    }
     auto const e = combine(decision.hash, clinic);
     philox_batch(draws.key(), {static_cast<std::uint32_t>(e), static_cast<std::uint32_t>(e >> 32), turn},
                  serial.data(), count, words_.data(), stride_);
