@@ -88,7 +88,8 @@ Vector particle(Posterior const& p, std::size_t i) {
 
 /// The normal step from one generation to the next.
 struct Step {
-  Eigen::MatrixXd root;  ///< lower triangle L, L L' = twice the covariance
+  Eigen::MatrixXd root;   ///< lower triangle L, L L' = twice the covariance
+  Eigen::MatrixXd white;  ///< parameters x particles: L^-1 times each particle of the last generation
 
   explicit Step(Posterior const& last) {
     auto const d = static_cast<Eigen::Index>(last.parameters.columns());
@@ -101,11 +102,18 @@ struct Step {
     }
     covariance.diagonal().array() += 1e-12 * covariance.diagonal().array() + 1e-300;
     root = Eigen::LLT<Eigen::MatrixXd>(2 * covariance).matrixL();
+    white.resize(d, static_cast<Eigen::Index>(last.weights.size()));
+    for (std::size_t i = 0; i < last.weights.size(); ++i)
+      white.col(static_cast<Eigen::Index>(i)) = root.triangularView<Eigen::Lower>().solve(particle(last, i));
   }
 
-  /// Density to a factor that is the same for all steps.
-  double density(Vector const& from, Vector const& to) const {
-    return std::exp(-root.triangularView<Eigen::Lower>().solve(to - from).squaredNorm() / 2);
+  /// Density of `theta` one step from the last generation, to a factor that is the same for all.
+  double density(Posterior const& last, Vector const& theta) const {
+    Vector const to = root.triangularView<Eigen::Lower>().solve(theta);
+    double sum = 0;
+    for (std::size_t j = 0; j < last.weights.size(); ++j)
+      sum += last.weights[j] * std::exp(-(white.col(static_cast<Eigen::Index>(j)) - to).squaredNorm() / 2);
+    return sum;
   }
 };
 
@@ -134,10 +142,7 @@ void weigh(Posterior& next, std::span<Prior const> priors, Posterior const& last
   double sum = 0;
   for (std::size_t i = 0; i < next.weights.size(); ++i) {
     Vector const theta = particle(next, i);
-    double reached = 0;
-    for (std::size_t j = 0; j < last.weights.size(); ++j)
-      reached += last.weights[j] * step.density(particle(last, j), theta);
-    next.weights[i] = prior_density(priors, theta) / reached;
+    next.weights[i] = prior_density(priors, theta) / step.density(last, theta);
     sum += next.weights[i];
   }
   for (double& w : next.weights) w /= sum;
