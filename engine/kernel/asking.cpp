@@ -20,7 +20,7 @@ Task task_about(Lane const& lane, TaskHandler const& handler, std::string_view w
   task.key = combine(combine(name_hash(what), p.key[prospect]), time);
   task.prospect = prospect;
   task.need = believed_need(lane, prospect);
-  task.willingness = p.trust[prospect];
+  task.willingness = believed_willingness(lane, prospect);
   task.benefit = task.need * 0.005;
   return task;
 }
@@ -40,6 +40,11 @@ Task task_at(Lane const& lane, TaskHandler const& handler, std::string_view what
 bool is_open(Lane const& lane, ProspectId prospect) {
   auto const& p = lane.organisations.prospects;
   return p.stage[prospect] <= Stage::active && !p.yielded[prospect];
+}
+
+double believed_willingness(Lane const& lane, ProspectId prospect) {
+  auto const& p = lane.organisations.prospects;
+  return p.contact[prospect] / (p.contact[prospect] + 2) - 0.2 * p.pitches[prospect];
 }
 
 double believed_need(Lane const& lane, ProspectId prospect) {

@@ -22,6 +22,9 @@ Task task_of(Lane const& lane, TaskHandler const& handler, std::string_view what
 /// True where work with the prospect is neither refused, ended nor left to another partner.
 bool is_open(Lane const& lane, ProspectId prospect);
 
+/// How willing the target seems, from the partner's own log of contacts and answers: more contact, fewer refusals.
+double believed_willingness(Lane const& lane, ProspectId prospect);
+
 /// Patients believed unprotected at the prospect's clinics: what beliefs about benefit are made of.
 double believed_need(Lane const& lane, ProspectId prospect);
 

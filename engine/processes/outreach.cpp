@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "engine/core/math.hpp"
+#include "engine/kernel/asking.hpp"
 #include "engine/kernel/process.hpp"
 #include "engine/processes/agreement.hpp"
 #include "engine/random/distributions.hpp"
@@ -69,7 +70,7 @@ class Outreach final : public Process, public TaskHandler {
     for (auto e : o.prospects.enrolments[p]) patients += lane.observed.unprotected[o.enrolments.clinic[e]];
     task.benefit = patients * (kind == contact ? 0.01 : 0.02);
     task.need = patients;
-    task.willingness = o.prospects.trust[p];
+    task.willingness = believed_willingness(lane, p);
     task.work = kind == contact ? courting_hours(lane, p) : Hours::of(pitch_hours_);
     task.system_hours = lane.hosts(p) ? Hours{} : Hours::of(kind == contact ? 1 : 0.5);
     lane.tasks.ask(task, lane.week);

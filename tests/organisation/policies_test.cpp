@@ -69,6 +69,17 @@ TEST(BenefitPerHour, LeavesCoachingToThoseWhoCan) {
   EXPECT_EQ(desk.tasks[0].person, 1);
 }
 
+TEST(GreatestNeedAndMostWilling, ServeInTheirOwnOrder) {
+  for (auto const* kind : {"greatest_need", "most_willing"}) {
+    Desk desk;
+    desk.people = {{Hours::of(3)}};
+    desk.add(2, 1);
+    desk.add(2, 1);
+    (std::string{kind} == "greatest_need" ? desk.tasks[1].need : desk.tasks[1].willingness) = 5;
+    EXPECT_EQ(desk.week(kind), (std::vector<double>{1, 2})) << kind;
+  }
+}
+
 TEST(EveryPolicy, ConservesHoursAndKeepsATaskWithOnePerson) {
   for (auto const& info : policies_catalogue()) {
     Desk desk;
