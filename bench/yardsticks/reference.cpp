@@ -27,9 +27,6 @@ Reference::Reference(World const& world, Parameters& parameters)
       }
 }
 
-return -std::log(1 - uniform());
-}
-
 void Reference::populate(std::uint64_t seed) {
   random_.seed(seed);
   clinics_.assign(tables_.key.size(), {});
