@@ -107,7 +107,7 @@ std::string describe_measures(bool json) {
   if (json) {
     auto all = ordered_json::array();
     for (auto const& m : measures)
-      all.push_back({{"id", m.info.id}, {"title", m.info.title}, {"units", m.info.units}, {"kind", word(m.info.kind)}, {"by_clinic", static_cast<bool>(m.amount)}});
+      all.push_back({{"id", m.info.id}, {"title", m.info.title}, {"units", m.info.units}, {"kind", word(m.info.kind)}, {"by_clinic", m.by_clinic()}});
     return all.dump(2) + "\n";
   }
   std::string text;

@@ -35,7 +35,7 @@ Gatherer::Gatherer(Scenario const& scenario, Simulation const& simulation, std::
   by_system_.resize(measures);
   by_clinic_.resize(measures);
   for (std::size_t m = 0; m < measures; ++m) {
-    if (!simulation.measures()[m].amount) continue;
+    if (!simulation.measures()[m].by_clinic()) continue;
     auto const missing = std::numeric_limits<float>::quiet_NaN();
     if (detail != Detail::summary) by_system_[m].assign(lanes * weeks * world.systems.size(), missing);
     if (detail == Detail::clinic) by_clinic_[m].assign(lanes * weeks * world.clinics.size(), missing);

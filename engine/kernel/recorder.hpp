@@ -13,9 +13,11 @@ class Recorder {
   LaneResult finish(Lane const& lane);
 
  private:
+  void add_up(Lane const& lane);
   double total(Measure const& measure, Lane const& lane) const;
 
   Rules const& rules_;
+  VaccinationCounts sum_;                              // over clinics, this week
   LaneOptions options_;
   std::vector<double> before_;                         // running totals of flows a week ago
   std::vector<std::vector<double>> clinic_before_;

@@ -7,9 +7,9 @@ using Field = std::int32_t (VaccinationCounts::*)[age_bands];
 
 Measure coverage(std::string id, std::string title, Field field, AgeBand band) {
   return {{std::move(id), std::move(title), "1", MeasureKind::level, Better::more},
-          [=](Lane const& lane, ClinicId c) { return static_cast<double>((lane.care->counts()[c].*field)[band]); },
-          [=](Lane const& lane, ClinicId c) { return static_cast<double>(lane.care->counts()[c].patients[band]); },
-          {}};
+          {}, {}, {},
+          [=](VaccinationCounts const& n) { return static_cast<double>((n.*field)[band]); },
+          [=](VaccinationCounts const& n) { return static_cast<double>(n.patients[band]); }};
 }
 
 }  // namespace

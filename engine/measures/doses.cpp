@@ -7,8 +7,8 @@ using Field = std::int32_t VaccinationCounts::*;
 
 Measure doses(std::string id, std::string title, std::string units, Field field, Better better) {
   return {{std::move(id), std::move(title), std::move(units), MeasureKind::flow, better},
-          [=](Lane const& lane, ClinicId c) { return static_cast<double>(lane.care->counts()[c].*field); },
-          {},
+          {}, {}, {},
+          [=](VaccinationCounts const& n) { return static_cast<double>(n.*field); },
           {}};
 }
 

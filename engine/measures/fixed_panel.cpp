@@ -5,11 +5,8 @@ namespace {
 
 Measure panel(std::string id, std::string title, std::int32_t (VaccinationCounts::*field)[2][age_bands], AgeBand band) {
   return {{std::move(id), std::move(title), "person", MeasureKind::flow, Better::more},
-          [=](Lane const& lane, ClinicId c) {
-            auto const& n = lane.care->counts()[c].*field;
-            return static_cast<double>(n[0][band] + n[1][band]);
-          },
-          {},
+          {}, {}, {},
+          [=](VaccinationCounts const& n) { return static_cast<double>((n.*field)[0][band] + (n.*field)[1][band]); },
           {}};
 }
 

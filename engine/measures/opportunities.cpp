@@ -3,26 +3,25 @@
 namespace convene::measures {
 namespace {
 
-double eligible(Lane const& lane, ClinicId c, int stage, int type) { return lane.care->counts()[c].eligible[stage][type]; }
+double eligible(VaccinationCounts const& n, int stage, int type) { return n.eligible[stage][type]; }
 
-double missed(Lane const& lane, ClinicId c, int stage, int type) {
-  auto const& n = lane.care->counts()[c];
+double missed(VaccinationCounts const& n, int stage, int type) {
   return n.eligible[stage][type] - n.vaccinated[stage][type];
 }
 
-using Part = double (*)(Lane const&, ClinicId, int, int);
+using Part = double (*)(VaccinationCounts const&, int, int);
 
 /// Sum of `part` over the stages and types asked for; -1 means all.
 Measure visits(std::string id, std::string title, Part part, int stage, int type, Better better) {
   return {{std::move(id), std::move(title), "visit", MeasureKind::flow, better},
-          [=](Lane const& lane, ClinicId c) {
+          {}, {}, {},
+          [=](VaccinationCounts const& n) {
             double sum = 0;
             for (int s = 0; s < dose_stages; ++s)
               for (int t = 0; t < visit_types; ++t)
-                if ((stage < 0 || s == stage) && (type < 0 || t == type)) sum += part(lane, c, s, t);
+                if ((stage < 0 || s == stage) && (type < 0 || t == type)) sum += part(n, s, t);
             return sum;
           },
-          {},
           {}};
 }
 

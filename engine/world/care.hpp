@@ -1,5 +1,8 @@
 #pragma once
 
+#include <array>
+#include <bit>
+#include <cstddef>
 #include <cstdint>
 
 namespace convene {
@@ -39,6 +42,15 @@ struct VaccinationCounts {
   std::int32_t one_dose_ehr[age_bands] = {};               ///< >= 1 dose that the clinic's own record shows
   std::int32_t one_dose_registry[age_bands] = {};          ///< >= 1 dose that the registry shows
 };
+
+/// Adds every number of `n` to `sum`: all of them are counts of the same kind.
+inline void add(VaccinationCounts& sum, VaccinationCounts const& n) {
+  using Numbers = std::array<std::int32_t, sizeof(VaccinationCounts) / sizeof(std::int32_t)>;
+  auto total = std::bit_cast<Numbers>(sum);
+  auto const more = std::bit_cast<Numbers>(n);
+  for (std::size_t i = 0; i < total.size(); ++i) total[i] += more[i];
+  sum = std::bit_cast<VaccinationCounts>(total);
+}
 
 /// The fixed panel when the horizon starts: what the trials' outcomes are shares of.
 struct VaccinationPanel {
