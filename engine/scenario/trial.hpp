@@ -32,6 +32,7 @@ struct TrialOutcome {
   bool girls = true, boys = true;
   std::vector<std::size_t> bands;  ///< AgeBand values at the start
   int day = 0;                     ///< follow-up ends on this day
+  double baseline = 0;             ///< published share at the start, percent; NaN: none
   double control = 0;              ///< published change of the control arm, percentage points; NaN: none
   std::vector<PublishedEffect> effects;
 };
@@ -43,6 +44,9 @@ struct TrialArm {
   Where where;
 };
 
+/// Parameters by path, with their places in the one file that serves every trial.
+using TrialParameters = std::map<std::string, GivenParameter>;
+
 /// A published trial as it is to be re-enacted: arms, clinics, patients, baseline, follow-up, published
 /// effects. It holds no model parameters: one file of those serves every trial. `context` holds facts of
 /// place and time.
@@ -52,19 +56,23 @@ struct Trial {
   Date start;
   std::uint64_t seed = 1;
   int replications = 100;
-  int patients = 0;        ///< aged 9-18, of a median clinic
+  int patients = 0;        ///< aged 9-18, of a clinic on average
   double size_spread = 0;  ///< sd of ln(patients) between clinics
   int providers = 4;
-  double coverage = 0;                    ///< starting coverage, all arms together [0, 1]
-  double coverage_spread = 0;             ///< sd between clinics, logit
-  std::map<std::string, double> context;  ///< doses_in_series, coverage_band, inactive_share, visit_scale
-  std::vector<StaffSpec> staff;           ///< of each active arm
-  std::vector<TrialArm> arms;             ///< the first is the control
+  double coverage = 0;           ///< at the start, of all arms' patients together [0, 1]
+  double coverage_spread = 0;    ///< sd between clinics, logit
+  TrialParameters context;       ///< doses_in_series, coverage_band, inactive_share, visit_scale
+  std::vector<StaffSpec> staff;  ///< of each active arm
+  std::vector<TrialArm> arms;    ///< the first is the control
   std::vector<TrialOutcome> outcomes;
   std::string path;
 };
 
 /// Reads a trial file; every fault goes to `diagnostics`. Throws FileError when it cannot be read.
 Trial load_trial(std::string const& path, Diagnostics& diagnostics);
+
+/// Reads a file that holds a [parameters] table and nothing else. Faults and exceptions as in load_trial;
+/// whether a path is registered, and its range, is for assembly to say.
+TrialParameters load_trial_parameters(std::string const& path, Diagnostics& diagnostics);
 
 }  // namespace convene

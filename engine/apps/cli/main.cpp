@@ -58,6 +58,7 @@ int main(int count, char** words) {
   add_compare(app, command);
   add_export(app, command);
   add_verify(app, command);
+  add_validate(app, command);
   add_bench(app, command);
 
   command.console.json = asks_for_json(count, words);

@@ -1,173 +1,148 @@
 #include "engine/experiments/trials/reenact.hpp"
 
-#include <algorithm>
-#include <boost/math/distributions/students_t.hpp>
 #include <cmath>
 #include <set>
-#include <stdexcept>
 
 #include "engine/assembly/simulation.hpp"
-#include "engine/execution/pool.hpp"
+#include "engine/experiments/trials/outcome_reader.hpp"
 
 namespace convene {
 namespace {
 
-/// A clinic's contribution to a ratio of sums.
-struct Share {
-  double count = 0, of = 0;
+/// What one replication says of one arm in one outcome, points.
+struct Reading {
+  double paired = 0, estimate = 0, half_width = 0, control = 0, baseline = 0;
 };
 
-struct ArmChange {
-  double change = 0;    ///< points
-  double variance = 0;  ///< of the change, clinics as clusters (linearised ratio)
-};
-
-ArmChange change_of(std::vector<Share> const& clinics) {
-  double count = 0, of = 0;
-  for (auto const& c : clinics) count += c.count, of += c.of;
-  if (of <= 0) return {};
-  double const ratio = count / of;
-  double squares = 0;
-  for (auto const& c : clinics) squares += (c.count - ratio * c.of) * (c.count - ratio * c.of);
-  auto const m = static_cast<double>(clinics.size());
-  return {100 * ratio, m > 1 ? 1e4 * m / (m - 1) * squares / (of * of) : 0};
-}
-
-/// Reads one outcome at its day, between the two weeks' ends around it.
-class OutcomeReader {
+/// Lives single replications of a trial.
+class Rehearsal {
  public:
-  OutcomeReader(TrialOutcome const& outcome, std::vector<int> const& weeks) : outcome_{outcome} {
-    auto const at = [&](int week) { return static_cast<std::size_t>(std::find(weeks.begin(), weeks.end(), week) - weeks.begin()); };
-    before_ = at(outcome.day / 7);
-    after_ = at(outcome.day / 7 + 1);
-    fraction_ = (outcome.day % 7) / 7.0;
+  Rehearsal(Trial const& trial, TrialParameters const& parameters, int replications)
+      : trial_{trial}, scenario_{scenario_of(trial, parameters, replications)}, simulation_{scenario_} {
+    std::set<int> ends;
+    for (auto const& outcome : trial.outcomes) ends.insert({outcome.day / 7, outcome.day / 7 + 1});
+    options_.snapshot_weeks.assign(ends.begin(), ends.end());
   }
 
-  Share read(LaneResult const& lane, VaccinationPanel const& panel, ClinicId c) const {
-    Share share;
-    double const count = (1 - fraction_) * doses(lane.snapshots[before_][c]) + fraction_ * doses(lane.snapshots[after_][c]);
-    share.count = count;
-    share.of = at_start(panel.patients);
-    if (outcome_.measure == TrialMeasure::initiation) share.of -= at_start(panel.one_dose);
-    return share;
-  }
-
-  double baseline(VaccinationPanel const& panel) const {
-    return at_start(outcome_.measure == TrialMeasure::completion_change ? panel.up_to_date : panel.one_dose);
+  /// [outcome][arm]; nothing of the control.
+  std::vector<std::vector<Reading>> live(std::size_t replication) const {
+    auto const active = trial_.arms.size() - 1;
+    std::vector<std::size_t> strategies{0};
+    for (std::size_t a = 0; a < active; ++a) strategies.push_back(1 + replication * active + a);
+    auto const result =
+        simulation_.replicate(static_cast<int>(replication), strategies, serial_for, options_);
+    auto const clinics = clinics_of(replication);
+    std::vector<std::vector<Reading>> all;
+    for (auto const& outcome : trial_.outcomes) all.push_back(observe(outcome, result, clinics));
+    return all;
   }
 
  private:
-  double at_start(std::int32_t const (&table)[2][age_bands]) const {
-    double sum = 0;
-    for (auto band : outcome_.bands) sum += (outcome_.girls ? table[0][band] : 0) + (outcome_.boys ? table[1][band] : 0);
-    return sum;
+  using ClinicsByArm = std::vector<std::vector<ClinicId>>;
+
+  ClinicsByArm clinics_of(std::size_t allocation) const {
+    ClinicsByArm clinics(trial_.arms.size());
+    auto const& world = simulation_.world();
+    auto const column = "arm_" + std::to_string(allocation);
+    for (auto c : rows_of<ClinicId>(world.clinics.size())) {
+      auto const& arm = scenario_.clinics[world.clinics.roster_row[c]].extra.at(column);
+      for (std::size_t a = 0; a < trial_.arms.size(); ++a)
+        if (trial_.arms[a].id == arm) clinics[a].push_back(c);
+    }
+    return clinics;
   }
 
-  double doses(VaccinationCounts const& n) const {
-    if (outcome_.measure == TrialMeasure::completion_change) return at_start(n.panel_complete);
-    return at_start(outcome_.records == TrialRecords::registry ? n.panel_first_registry : n.panel_first);
+  std::vector<Reading> observe(TrialOutcome const& outcome, ReplicationResult const& result,
+                               ClinicsByArm const& clinics) const {
+    OutcomeReader const reader{outcome, options_.snapshot_weeks};
+    auto const change = [&](std::size_t lane, std::size_t arm) {
+      std::vector<ClinicShare> shares;
+      for (auto c : clinics[arm]) shares.push_back(reader.read(result.lanes[lane], result.panel[c], c));
+      return change_of(shares);
+    };
+    auto const control = change(0, 0);
+    std::vector<ClinicShare> starts;
+    for (auto c : clinics[0]) starts.push_back(reader.at_start(result.panel[c]));
+    std::vector<Reading> arms(trial_.arms.size());
+    for (std::size_t a = 1; a < arms.size(); ++a) {
+      auto const treated = change(a, a);
+      auto const people = clinics[0].size() + clinics[a].size();
+      arms[a].paired = treated.change - change(0, a).change;
+      arms[a].estimate = treated.change - control.change;
+      // Student's t with the clinics of both arms less two as degrees of freedom.
+      arms[a].half_width = student_factor(0.95, people - 1) * std::sqrt(treated.variance + control.variance);
+      arms[a].control = control.change;
+      arms[a].baseline = change_of(starts).change;
+    }
+    return arms;
   }
 
-  TrialOutcome const& outcome_;
-  std::size_t before_ = 0, after_ = 0;
-  double fraction_ = 0;
+  Trial const& trial_;
+  Scenario scenario_;
+  Simulation simulation_;
+  LaneOptions options_;
 };
 
-struct Tally {
-  std::vector<double> paired, estimate, half_width, control, baseline;
-};
-
-double mean(std::vector<double> const& x) {
-  double sum = 0;
-  for (double v : x) sum += v;
-  return x.empty() ? 0 : sum / static_cast<double>(x.size());
+double sd(std::vector<double> const& values, double mean) {
+  double squares = 0;
+  for (double v : values) squares += (v - mean) * (v - mean);
+  return values.size() > 1 ? std::sqrt(squares / static_cast<double>(values.size() - 1)) : 0;
 }
 
-double sd(std::vector<double> const& x) {
-  double const m = mean(x);
-  double sum = 0;
-  for (double v : x) sum += (v - m) * (v - m);
-  return x.size() > 1 ? std::sqrt(sum / static_cast<double>(x.size() - 1)) : 0;
+TrialFinding finding_of(std::vector<Reading> const& runs, TrialOutcome const& outcome,
+                        PublishedEffect const& published) {
+  auto const values = [&](double Reading::*member) {
+    std::vector<double> all;
+    for (auto const& run : runs) all.push_back(run.*member);
+    return all;
+  };
+  TrialFinding f;
+  f.outcome = outcome.id;
+  f.arm = published.arm;
+  f.published = published;
+  f.effect = estimate(values(&Reading::paired));
+  auto const estimates = values(&Reading::estimate);
+  f.trial_mean = estimate(estimates).mean;
+  f.trial_sd = sd(estimates, f.trial_mean);
+  for (auto const& run : runs) {
+    f.covered += std::fabs(run.estimate - f.effect.mean) <= run.half_width;
+    f.covered_zero += std::fabs(run.estimate) <= run.half_width;
+  }
+  f.covered /= static_cast<double>(runs.size());
+  f.covered_zero /= static_cast<double>(runs.size());
+  f.published_control = outcome.control;
+  f.control = estimate(values(&Reading::control)).mean;
+  f.published_baseline = outcome.baseline;
+  f.baseline = estimate(values(&Reading::baseline)).mean;
+  f.inside = f.effect.mean >= published.low && f.effect.mean <= published.high;
+  return f;
 }
-
-double t_quantile(double degrees) { return boost::math::quantile(boost::math::students_t{std::max(1.0, degrees)}, 0.975); }
 
 }  // namespace
 
-Reenactment reenact(Trial const& trial, std::map<std::string, double> const& parameters, int replications, int threads) {
-  auto const scenario = scenario_of(trial, parameters);
-  Simulation const simulation{scenario};
-  auto const& world = simulation.world();
+Reenactment reenact(Trial const& trial, TrialParameters const& parameters, ReenactOptions const& options) {
+  Reenactment out{trial, options.replications > 0 ? options.replications : trial.replications, 0, {}, {},
+                  false};
+  Rehearsal const rehearsal{trial, parameters, out.asked};
+  auto const runs = static_cast<std::size_t>(out.asked);
+  // By replication, so that threads cannot change sums.
+  std::vector<std::vector<std::vector<Reading>>> lived(runs);
+  auto const report = Pool{options.threads}.run_tasks(
+      runs, [&](std::size_t r) { lived[r] = rehearsal.live(r); }, {options.stop, options.progress});
+  out.stopped = report.stopped;
+  out.finished = static_cast<int>(report.finished_count());
+  for (auto const& failure : report.failures)
+    out.failures.push_back({static_cast<int>(failure.task), failure.message});
+  if (out.finished == 0) return out;
 
-  std::set<int> ends;
-  for (auto const& outcome : trial.outcomes) ends.insert(outcome.day / 7), ends.insert(outcome.day / 7 + 1);
-  LaneOptions options;
-  options.snapshot_weeks.assign(ends.begin(), ends.end());
-  std::vector<std::size_t> strategies;
-  for (std::size_t i = 0; i < scenario.strategies.size(); ++i) strategies.push_back(i);
-
-  std::vector<std::vector<ClinicId>> clinics_of(trial.arms.size());
-  for (auto c : rows_of<ClinicId>(world.clinics.size())) {
-    auto const& arm = scenario.clinics[world.clinics.roster_row[c]].extra.at("arm");
-    for (std::size_t a = 0; a < trial.arms.size(); ++a)
-      if (trial.arms[a].id == arm) clinics_of[a].push_back(c);
-  }
-
-  // [outcome][arm]: filled by replication, so that threads cannot change sums.
-  std::vector<std::vector<Tally>> tallies(trial.outcomes.size(), std::vector<Tally>(trial.arms.size()));
-  auto const runs = static_cast<std::size_t>(replications);
-  for (auto& row : tallies)
-    for (auto& t : row)
-      for (auto* v : {&t.paired, &t.estimate, &t.half_width, &t.control, &t.baseline}) v->assign(runs, 0);
-
-  auto const live = [&](std::size_t r) {
-    auto const result = simulation.replicate(static_cast<int>(r), strategies, serial_for, options);
-    for (std::size_t o = 0; o < trial.outcomes.size(); ++o) {
-      OutcomeReader const reader{trial.outcomes[o], options.snapshot_weeks};
-      auto const shares = [&](std::size_t lane, std::size_t arm) {
-        std::vector<Share> all;
-        for (auto c : clinics_of[arm]) all.push_back(reader.read(result.lanes[lane], result.panel[c], c));
-        return all;
-      };
-      auto const control = change_of(shares(0, 0));
-      double at_start = 0, of = 0;
-      for (auto c : clinics_of[0]) at_start += reader.baseline(result.panel[c]), of += reader.read(result.lanes[0], result.panel[c], c).of;
-      for (std::size_t a = 1; a < trial.arms.size(); ++a) {
-        auto const treated = change_of(shares(a, a)), untreated = change_of(shares(0, a));
-        auto& t = tallies[o][a];
-        t.paired[r] = treated.change - untreated.change;
-        t.estimate[r] = treated.change - control.change;
-        double const degrees = static_cast<double>(clinics_of[0].size() + clinics_of[a].size()) - 2;
-        t.half_width[r] = t_quantile(degrees) * std::sqrt(treated.variance + control.variance);
-        t.control[r] = control.change;
-        t.baseline[r] = of > 0 ? 100 * at_start / of : 0;
-      }
-    }
-  };
-  auto const report = Pool{threads}.run_tasks(runs, live);
-  if (!report.failures.empty()) throw std::runtime_error(trial.title + ": " + report.failures.front().message);
-
-  Reenactment out{trial, replications, {}};
   for (std::size_t o = 0; o < trial.outcomes.size(); ++o)
     for (auto const& published : trial.outcomes[o].effects)
       for (std::size_t a = 1; a < trial.arms.size(); ++a) {
         if (trial.arms[a].id != published.arm) continue;
-        auto const& t = tallies[o][a];
-        TrialFinding f;
-        f.outcome = trial.outcomes[o].id;
-        f.arm = published.arm;
-        f.published = published;
-        f.effect = mean(t.paired);
-        f.effect_half_width = t_quantile(replications - 1.0) * sd(t.paired) / std::sqrt(replications);
-        f.trial_mean = mean(t.estimate);
-        f.trial_sd = sd(t.estimate);
-        for (std::size_t r = 0; r < runs; ++r) f.covered += std::fabs(t.estimate[r] - f.trial_mean) <= t.half_width[r];
-        f.covered /= replications;
-        f.published_control = trial.outcomes[o].control;
-        f.control = mean(t.control);
-        f.baseline = mean(t.baseline);
-        f.inside = f.effect >= published.low && f.effect <= published.high;
-        out.findings.push_back(f);
+        std::vector<Reading> all;
+        for (std::size_t r = 0; r < runs; ++r)
+          if (report.finished[r]) all.push_back(lived[r][o][a]);
+        out.findings.push_back(finding_of(all, trial.outcomes[o], published));
       }
   return out;
 }

@@ -1,37 +1,56 @@
 #pragma once
 
-#include <map>
+#include <atomic>
+#include <functional>
 #include <string>
 #include <vector>
 
+#include "engine/experiments/estimate.hpp"
+#include "engine/experiments/run.hpp"
 #include "engine/scenario/trial.hpp"
 
 namespace convene {
 
-/// One arm against control in one outcome, simulated and published. All in percentage points.
+/// One arm against control in one outcome, simulated and published. Percentage points but for shares in
+/// percent.
 struct TrialFinding {
   std::string outcome, arm;
   PublishedEffect published;
-  double effect = 0;            ///< mean over replications: the same clinics with the arm's levers less without
-  double effect_half_width = 0; ///< of its 95% interval
-  double trial_mean = 0;        ///< mean estimate of trials of the published size: arm's clinics less control's
-  double trial_sd = 0;          ///< spread of these estimates between replications
-  double covered = 0;           ///< share of replications whose own 95% interval holds the mean effect
-  double published_control = 0, control = 0;  ///< change of the control arm
-  double baseline = 0;          ///< share with the outcome at the start
-  bool inside = false;          ///< the mean effect lies in the published interval
+  Estimate effect;  ///< the same clinics with the arm's levers less without, mean over replications
+  double trial_mean =
+      0;  ///< of the estimates of trials of the published size: the arm's clinics less control's
+  double trial_sd = 0;      ///< spread of these estimates between replications
+  double covered = 0;       ///< share of replications [0, 1] whose own 95% interval holds the mean effect
+  double covered_zero = 0;  ///< share of replications [0, 1] whose own 95% interval holds zero
+  double published_control = 0, control = 0;    ///< change of the control arm; NaN: not published
+  double published_baseline = 0, baseline = 0;  ///< percent with the outcome at the start; NaN: not published
+  bool inside = false;                          ///< the mean effect lies in the published interval
+};
+
+struct ReenactOptions {
+  int replications = 0;                                                  ///< 0: the trial's own
+  int threads = 0;                                                       ///< 0: all there are
+  std::function<void(std::size_t ended, std::size_t count)> progress{};  ///< never twice at once
+  std::atomic<bool> const* stop = nullptr;  ///< once true, no further replication is started
 };
 
 struct Reenactment {
   Trial trial;
-  int replications = 0;
+  int asked = 0, finished = 0;  ///< replications
   std::vector<TrialFinding> findings;
+  std::vector<RunFailure> failures;  ///< ordered by replication
+  bool stopped = false;              ///< a stop left replications unstarted
 };
 
-/// The trial as a scenario: one roster with all arms' clinics, a strategy for each arm acting on its own clinics alone.
-Scenario scenario_of(Trial const& trial, std::map<std::string, double> const& parameters);
+/// The trial as a scenario: one roster with all arms' clinics, allotted to the arms `allocations` times by
+/// chance. The first strategy is the control; then, allocation by allocation, one for each further arm,
+/// acting on its own clinics alone. Column arm_<k> of the roster holds allocation k.
+Scenario scenario_of(Trial const& trial, TrialParameters const& parameters, int allocations = 1);
 
-/// Re-enacts `trial` through levers, tasks and hours, under `parameters` (the one file for all trials).
-Reenactment reenact(Trial const& trial, std::map<std::string, double> const& parameters, int replications, int threads);
+/// Re-enacts `trial` through levers, tasks and hours, under `parameters` (the one file for all trials). Each
+/// replication allots the clinics anew, as randomisation would. The numbers do not depend on threads. Throws
+/// InputError when the trial or a parameter is not valid.
+Reenactment reenact(Trial const& trial, TrialParameters const& parameters,
+                    ReenactOptions const& options = {});
 
 }  // namespace convene

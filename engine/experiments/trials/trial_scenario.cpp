@@ -1,6 +1,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
+#include <numeric>
 
 #include "engine/core/math.hpp"
 #include "engine/experiments/trials/reenact.hpp"
@@ -12,22 +14,66 @@ namespace {
 
 constexpr Decision sizes{"trial.clinic_size"};
 constexpr Decision levels{"trial.clinic_coverage"};
+constexpr Decision lots{"trial.allocation"};
 
-ClinicRow clinic_row(Trial const& trial, Draws const& draws, std::string const& arm, int number) {
-  ClinicRow row;
-  row.clinic = fmt::format("{}-{:03}", arm, number);
-  auto const key = name_hash(row.clinic);
-  row.patients = std::max(50, static_cast<int>(lognormal(draws.uniform(sizes, key), trial.patients, trial.size_spread)));
-  row.providers = trial.providers;
-  row.coverage_1_dose = expit(logit(trial.coverage) + normal(draws.uniform(levels, key), 0, trial.coverage_spread));
-  row.rural = false;
-  row.extra["arm"] = arm;
-  return row;
+/// The trial's clinics: sizes and coverage vary, but the mean size and the coverage of all patients together
+/// are the published ones, which a handful of drawn clinics would miss.
+std::vector<ClinicRow> draw_clinics(Trial const& trial, Draws const& draws) {
+  int count = 0;
+  for (auto const& arm : trial.arms) count += arm.clinics;
+  std::vector<ClinicRow> clinics(static_cast<std::size_t>(count));
+  std::vector<double> size, level;
+  for (std::size_t i = 0; i < clinics.size(); ++i) {
+    clinics[i].clinic = fmt::format("clinic-{:03}", i);
+    auto const key = name_hash(clinics[i].clinic);
+    size.push_back(lognormal(draws.uniform(sizes, key), 1, trial.size_spread));
+    level.push_back(normal(draws.uniform(levels, key), 0, trial.coverage_spread));
+  }
+  double const total = std::accumulate(size.begin(), size.end(), 0.0);
+  auto const coverage = [&](double shift) {
+    double covered = 0;
+    for (std::size_t i = 0; i < size.size(); ++i) covered += size[i] * expit(level[i] + shift);
+    return covered / total;
+  };
+  double low = -20, high = 20;  // logits
+  for (int step = 0; step < 60; ++step)
+    (coverage((low + high) / 2) < trial.coverage ? low : high) = (low + high) / 2;
+  for (std::size_t i = 0; i < clinics.size(); ++i) {
+    auto& row = clinics[i];
+    row.patients = std::max(50, static_cast<int>(std::lround(size[i] / total * count * trial.patients)));
+    row.providers = trial.providers;
+    row.coverage_1_dose = expit(level[i] + low);
+    row.rural = false;
+  }
+  return clinics;
+}
+
+/// Writes into `column` of each clinic the arm that the lot gives it; arms keep their numbers of clinics.
+void allot(Trial const& trial, Draws const& draws, std::uint32_t turn, std::string const& column,
+           std::vector<ClinicRow>& clinics) {
+  std::vector<double> lot;
+  for (auto const& row : clinics) lot.push_back(draws.uniform(lots, name_hash(row.clinic), 0, turn));
+  std::vector<std::size_t> order(clinics.size());
+  std::iota(order.begin(), order.end(), 0);
+  std::sort(order.begin(), order.end(),
+            [&](std::size_t a, std::size_t b) { return lot[a] != lot[b] ? lot[a] < lot[b] : a < b; });
+  std::size_t next = 0;
+  for (auto const& arm : trial.arms)
+    for (int i = 0; i < arm.clinics; ++i) clinics[order[next++]].extra[column] = arm.id;
+}
+
+PartnerSpec coaches(Trial const& trial, TrialArm const& arm) {
+  PartnerSpec partner;
+  partner.id = "coaches_" + arm.id;
+  partner.kind = "trial";
+  partner.staff = trial.staff;
+  partner.topics = {"hpv"};
+  return partner;
 }
 
 }  // namespace
 
-Scenario scenario_of(Trial const& trial, std::map<std::string, double> const& parameters) {
+Scenario scenario_of(Trial const& trial, TrialParameters const& parameters, int allocations) {
   Scenario s;
   s.title = trial.title;
   s.setting = trial.setting;
@@ -36,34 +82,33 @@ Scenario scenario_of(Trial const& trial, std::map<std::string, double> const& pa
   s.replications = trial.replications;
   s.baseline = "control";
   s.path = trial.path;
+  s.horizon_weeks = 1;
   for (auto const& outcome : trial.outcomes) s.horizon_weeks = std::max(s.horizon_weeks, outcome.day / 7 + 1);
-  for (auto const& [path, value] : parameters) s.parameters[path] = {value, {trial.path, 0, 0}};
-  for (auto const& [key, value] : trial.context)
-    s.parameters[key == "doses_in_series" ? "vaccination.era_doses" : "vaccination." + key] = {value, {trial.path, 0, 0}};
+  s.parameters = parameters;
+  for (auto const& [key, given] : trial.context)
+    s.parameters[key == "doses_in_series" ? "vaccination.era_doses" : "vaccination." + key] = given;
 
-  // Trial clinics are drawn once, under the trial's own seed: randomisation makes arms alike, not equal.
+  // The clinics are drawn once, under the trial's own seed, and allotted anew by each lot.
   Draws const draws{trial.seed, ~std::uint64_t{0}};
+  s.clinics = draw_clinics(trial, draws);
   s.strategies.push_back({});
   s.strategies.back().name = "control";
-  for (std::size_t a = 0; a < trial.arms.size(); ++a) {
-    auto const& arm = trial.arms[a];
-    for (int i = 0; i < arm.clinics; ++i) s.clinics.push_back(clinic_row(trial, draws, arm.id, i));
-    if (a == 0) continue;
-    PartnerSpec partner;
-    partner.id = "coaches_" + arm.id;
-    partner.kind = "trial";
-    partner.staff = trial.staff;
-    partner.topics = {"hpv"};
-    s.partners.push_back(partner);
-    StrategySpec strategy;
-    strategy.name = arm.id;
-    strategy.engagement = Engagement::clinic;
-    strategy.partners = {s.partners.size() - 1};
-    strategy.levers = arm.levers;
-    strategy.sites = {{"arm", arm.id}};
-    strategy.enrolled = true;
-    strategy.where = arm.where;
-    s.strategies.push_back(std::move(strategy));
+  for (std::size_t a = 1; a < trial.arms.size(); ++a) s.partners.push_back(coaches(trial, trial.arms[a]));
+  for (int k = 0; k < allocations; ++k) {
+    auto const column = fmt::format("arm_{}", k);
+    allot(trial, draws, static_cast<std::uint32_t>(k), column, s.clinics);
+    for (std::size_t a = 1; a < trial.arms.size(); ++a) {
+      auto const& arm = trial.arms[a];
+      StrategySpec strategy;
+      strategy.name = fmt::format("{}_{}", arm.id, k);
+      strategy.engagement = Engagement::clinic;
+      strategy.partners = {a - 1};
+      strategy.levers = arm.levers;
+      strategy.sites = {{column, arm.id}};
+      strategy.enrolled = true;
+      strategy.where = arm.where;
+      s.strategies.push_back(std::move(strategy));
+    }
   }
   return s;
 }

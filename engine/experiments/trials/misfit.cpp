@@ -1,0 +1,52 @@
+#include "engine/experiments/trials/misfit.hpp"
+
+#include <boost/math/distributions/binomial.hpp>
+#include <cmath>
+
+namespace convene {
+namespace {
+
+/// Is there a published number, and is the simulated one further from it than allowed?
+bool differs(double simulated, double published, double allowed) {
+  return std::fabs(simulated - published) > allowed;  // false for NaN
+}
+
+void add_of_control(TrialFinding const& f, std::vector<Misfit>& all) {
+  if (differs(f.baseline, f.published_baseline, allowed_baseline))
+    all.push_back({MisfitKind::baseline, f.outcome, {}, f.baseline, f.published_baseline});
+  if (differs(f.control, f.published_control, allowed_control_change))
+    all.push_back({MisfitKind::control_change, f.outcome, {}, f.control, f.published_control});
+}
+
+void add_of_arm(TrialFinding const& f, int replications, std::vector<Misfit>& all) {
+  auto const effect = f.effect.mean, published = f.published.value;
+  auto const reach = effect < published ? published - f.published.low : f.published.high - published;
+  if (!f.inside)
+    all.push_back({MisfitKind::effect, f.outcome, f.arm, effect, published});
+  else if (differs(effect, published, reach / 2))
+    all.push_back({MisfitKind::off_centre, f.outcome, f.arm, effect, published});
+  auto const bounds = coverage_bounds(replications);
+  if (f.covered < bounds.low || f.covered > bounds.high)
+    all.push_back({MisfitKind::coverage, f.outcome, f.arm, f.covered, 0.95});
+}
+
+}  // namespace
+
+CoverageBounds coverage_bounds(int replications) {
+  boost::math::binomial const covering{static_cast<double>(replications), 0.95};
+  return {boost::math::quantile(covering, 0.0005) / replications,
+          boost::math::quantile(boost::math::complement(covering, 0.0005)) / replications};
+}
+
+std::vector<Misfit> misfits(Reenactment const& reenactment) {
+  std::vector<Misfit> all;
+  std::string outcome;
+  for (auto const& f : reenactment.findings) {
+    if (f.outcome != outcome) add_of_control(f, all);
+    outcome = f.outcome;
+    add_of_arm(f, reenactment.finished, all);
+  }
+  return all;
+}
+
+}  // namespace convene

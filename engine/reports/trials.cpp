@@ -1,0 +1,142 @@
+#include "engine/reports/trials.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+
+#include "engine/experiments/trials/misfit.hpp"
+#include "engine/reports/number.hpp"
+#include "engine/reports/text.hpp"
+
+namespace convene {
+namespace {
+
+std::string with_sign(double value) {
+  auto const text = grouped(value, 1);
+  return value > 0 ? "+" + text : text;
+}
+
+std::string both(double published, double simulated) {
+  return grouped(published, 1) + " / " + grouped(simulated, 1);
+}
+
+std::string effect_cell(Estimate const& e) {
+  auto const decimals = std::min(decimals_for(e.half_width, 1), 3);
+  auto const mean = grouped(e.mean, decimals);
+  return (e.mean > 0 ? "+" + mean : mean) + " ± " + grouped(e.half_width, decimals);
+}
+
+std::string table_of(Reenactment const& r, Style const& style) {
+  TextTable table("outcome, arm");
+  for (auto const* head :
+       {"at start, %\npub./model", "change of\ncontrol,\npub./model", "effect, published\n(95% interval)",
+        "effect,\nmodel", "inside", "covered", "SD of\ntrials"})
+    table.column(head);
+  std::string outcome;
+  for (auto const& f : r.findings) {
+    if (f.outcome != outcome)
+      table.row({{f.outcome},
+                 {both(f.published_baseline, f.baseline)},
+                 {both(f.published_control, f.control)},
+                 {},
+                 {},
+                 {},
+                 {},
+                 {}});
+    outcome = f.outcome;
+    auto const& p = f.published;
+    table.row({{"  " + f.arm},
+               {},
+               {},
+               {fmt::format("{} ({} to {})", with_sign(p.value), grouped(p.low, 1), grouped(p.high, 1))},
+               {effect_cell(f.effect)},
+               {f.inside ? "yes" : "NO", f.inside ? Tone::good : Tone::bad},
+               {percent(f.covered)},
+               {grouped(f.trial_sd, 2)}});
+  }
+  return table.print(style);
+}
+
+std::string size_of(Trial const& trial) {
+  std::vector<std::string> arms;
+  for (auto const& arm : trial.arms) arms.push_back(fmt::format("{} {}", arm.clinics, arm.id));
+  return enumerate(arms) + " clinics";
+}
+
+/// "the control arm changes by 0.6 points in the model, 3.5 published"
+std::string words_of(Misfit const& m) {
+  auto const simulated = grouped(m.simulated, 1), published = grouped(m.published, 1);
+  switch (m.kind) {
+    case MisfitKind::effect:
+    case MisfitKind::off_centre:
+      return fmt::format("{} {} points against {}", m.arm, with_sign(m.simulated), with_sign(m.published));
+    case MisfitKind::control_change:
+      return fmt::format("the control arm changes by {} points in the model against {} published", simulated,
+                         published);
+    case MisfitKind::baseline:
+      return fmt::format("starts at {}% in the model against {}% published", simulated, published);
+    case MisfitKind::coverage:
+      return fmt::format("{} of the model's trials cover the mean effect of {}, where 95% should",
+                         percent(m.simulated), m.arm);
+  }
+  return {};
+}
+
+/// One item an outcome, in the order given: "girls_13_18: this; that".
+std::vector<std::string> items_of(Reenactment const& r, bool off_centre) {
+  std::vector<std::string> items;
+  std::string outcome;
+  for (auto const& m : misfits(r)) {
+    if ((m.kind == MisfitKind::off_centre) != off_centre) continue;
+    if (m.outcome == outcome)
+      items.back() += (off_centre ? ", " : "; ") + words_of(m);
+    else
+      items.push_back(std::filesystem::path(r.trial.path).stem().string() + ", " + m.outcome + ": " +
+                      words_of(m));
+    outcome = m.outcome;
+  }
+  return items;
+}
+
+std::string list(std::string const& head, std::vector<std::string> const& items, Style const& style) {
+  std::string text;
+  for (auto const& line : wrap(head, style.width)) text += line + "\n";
+  for (auto const& item : items)
+    for (auto const& line : wrap(item + ".", style.width, "  - ")) text += line + "\n";
+  return text;
+}
+
+}  // namespace
+
+std::string trials_text(std::span<Reenactment const> trials, Style const& style) {
+  std::string text;
+  std::vector<std::string> wrong, far;
+  for (auto const& r : trials) {
+    text += toned(shorten(r.trial.title, style.width), Tone::strong, style) + "\n";
+    auto const size = fmt::format("{}: {}; {} replications of {}.", r.trial.study, r.trial.path, r.finished,
+                                  size_of(r.trial));
+    for (auto const& line : wrap(size, style.width)) text += line + "\n";
+    text += "\n" + table_of(r, style) + "\n";
+    for (auto& item : items_of(r, false)) wrong.push_back(std::move(item));
+    for (auto& item : items_of(r, true)) far.push_back(std::move(item));
+  }
+  if (trials.empty()) return text;
+  text += list(
+              "Percentage points. \"inside\": the model's mean effect lies in the published interval. "
+              "\"covered\": share of "
+              "simulated trials of the published size whose own 95% interval holds that mean effect. \"SD of "
+              "trials\": "
+              "spread of their estimates.",
+              {}, style) +
+          "\n";
+  if (!far.empty())
+    text += list(
+        "Inside the published interval, but further from the published effect than half of the way to its "
+        "end (model against published):",
+        far, style);
+  if (wrong.empty()) return text + "Nothing else that was published is missed.\n";
+  return text + list("Does NOT fit:", wrong, style);
+}
+
+}  // namespace convene
