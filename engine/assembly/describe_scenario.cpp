@@ -61,7 +61,7 @@ std::string describe_scenario(Scenario const& scenario) {
   auto text = fmt::format("{}\n{} weeks from {}; {} replications; judged by {}.\n", scenario.title, scenario.horizon_weeks,
                           to_string(scenario.start), scenario.replications,
                           scenario.outcome.empty() ? default_outcome(scenario.setting) : scenario.outcome);
-  text += fmt::format("{} clinics with {} patients aged 9-18, in {} health systems and {} independent clinics.\n",
+  text += fmt::format("{} clinics with {} patients aged 9-18, in {} health systems and {} independent.\n",
                       world.clinics.size(), patients, world.systems.size() - alone, alone);
   if (!world.drawn.empty()) text += fmt::format("Not in the rosters, so drawn at random: {}.\n", fmt::join(world.drawn, ", "));
   for (auto const& s : scenario.strategies) text += strategy_text(scenario, s);

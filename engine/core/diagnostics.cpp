@@ -33,6 +33,9 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
 }  // namespace
 
 void Diagnostics::add(Where where, std::string what, std::string why, std::string remedy) {
+  // A range says what is wrong; every fault also says what to do.
+  if (remedy.empty() && (why.starts_with("must be in [") || why.starts_with("must be at least "))) remedy = "give a value in this range";
+  if (remedy.empty() && why == "must be a whole number") remedy = "write it without a fraction";
   faults_.push_back({std::move(where), std::move(what), std::move(why), std::move(remedy)});
 }
 

@@ -116,7 +116,7 @@ TEST(Load, TenFaultsInThreeFilesComeBackAtOnce) {
   EXPECT_THAT(
       faults_of(texts),
       ElementsAre(
-          "scenario.toml:4:17: horizon_weeks = 0 (must be in [1, 520])",
+          "scenario.toml:4:17: horizon_weeks = 0 (must be in [1, 520]) give a value in this range",
           "scenario.toml:5:1: replication: unknown key (not a key of a scenario) did you mean "
           "'replications'?",
           "scenario.toml:7:12: baseline = \"nothin\" (no [strategy] has this name) did you mean 'nothing'?",
@@ -141,7 +141,7 @@ TEST(Load, ASyntaxErrorSilencesItsOwnFileOnly) {
   auto const faults = faults_of(texts);
   ASSERT_EQ(faults.size(), 3u);
   EXPECT_THAT(faults[0], HasSubstr("scenario.toml:1:11: not valid TOML (while parsing string: "));
-  EXPECT_EQ(faults[1], "clinics.csv:2:2: patients = -1 (must be in [1, 1000000])");
+  EXPECT_EQ(faults[1], "clinics.csv:2:2: patients = -1 (must be in [1, 1000000]) give a value in this range");
   EXPECT_THAT(faults[2], HasSubstr("systems.csv:2:1: quotation mark out of place"));
 }
 

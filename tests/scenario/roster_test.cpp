@@ -23,15 +23,15 @@ TEST(Roster, EveryCellOfAClinicHasItsRange) {
       ElementsAre(
           "clinics.csv:2:1: clinic is empty (it is required) fill it in",
           "clinics.csv:3:3: patients_9_18 is empty (it is required) fill it in",
-          "clinics.csv:3:4: providers = 1.5 (must be a whole number)",
+          "clinics.csv:3:4: providers = 1.5 (must be a whole number) write it without a fraction",
           "clinics.csv:3:6: coverage_up_to_date = 0.6 (must not exceed coverage_1_dose = 0.5) are the two "
           "exchanged?",
           "clinics.csv:3:7: specialty = pediatric (must be one of pediatrics, family_medicine, mixed) did "
           "you mean "
           "'pediatrics'?",
-          "clinics.csv:3:8: lat = 91 (must be in [-90, 90])",
-          "clinics.csv:3:9: payer_public = -0.1 (must be in [0, 1])",
-          "clinics.csv:4:3: patients_9_18 = 0 (must be in [1, 1000000])",
+          "clinics.csv:3:8: lat = 91 (must be in [-90, 90]) give a value in this range",
+          "clinics.csv:3:9: payer_public = -0.1 (must be in [0, 1]) give a value in this range",
+          "clinics.csv:4:3: patients_9_18 = 0 (must be in [1, 1000000]) give a value in this range",
           "clinics.csv:4:4: providers = 1,2 (must be a number) write a decimal point, and no thousands "
           "separator",
           "clinics.csv:4:5: coverage_1_dose = nan (must be a number) leave it empty if it is not known",
@@ -49,13 +49,13 @@ TEST(Roster, EveryCellOfASystemHasItsRange) {
           "union,60,06.10.2026,clinics,0,0,0,2\n"
           "union,,2026-02-30,,,,,\n"),
       ElementsAre(
-          "systems.csv:2:2: cycle_weeks = 60 (must be in [26, 52])",
+          "systems.csv:2:2: cycle_weeks = 60 (must be in [26, 52]) give a value in this range",
           "systems.csv:2:3: cycle_start = 06.10.2026 (must be a day of the calendar) write it as 2026-07-06",
           "systems.csv:2:4: priority_setter = clinics (must be one of system, clinic, provider) did you mean "
           "'clinic'?",
           "systems.csv:2:7: weight_care = 0 (weight_time, weight_money and weight_care are all 0) leave them "
           "empty if not known",
-          "systems.csv:2:8: willingness = 2 (must be in [-1, 1])",
+          "systems.csv:2:8: willingness = 2 (must be in [-1, 1]) give a value in this range",
           "systems.csv:3:1: system = union (already used in line 2) give each its own",
           "systems.csv:3:3: cycle_start = 2026-02-30 (must be a day of the calendar) write it as "
           "2026-07-06"));

@@ -32,9 +32,9 @@ TEST(Toml, TypesAndRanges) {
   EXPECT_THAT(faults_replacing("horizon_weeks = 26", "horizon_weeks = 26.0"),
               ElementsAre("scenario.toml:4:17: horizon_weeks = 26.0 (must be a whole number) write 26"));
   EXPECT_THAT(faults_replacing("seed = 7", "seed = -7"),
-              ElementsAre("scenario.toml:6:8: seed = -7 (must be at least 0)"));
+              ElementsAre("scenario.toml:6:8: seed = -7 (must be at least 0) give a value in this range"));
   EXPECT_THAT(faults_replacing("seed = 7", "branch_week = 27"),
-              ElementsAre("scenario.toml:6:15: branch_week = 27 (must be in [0, 26])"));
+              ElementsAre("scenario.toml:6:15: branch_week = 27 (must be in [0, 26]) give a value in this range"));
   EXPECT_THAT(faults_replacing("title = \"Two counties\"", "title = 2"),
               ElementsAre("scenario.toml:1:9: title = 2 (must be text) put it in quotation marks"));
   EXPECT_THAT(faults_replacing("topics = [\"hpv\"]", "reputation = 60\nlat = 3"),
@@ -140,8 +140,8 @@ TEST(Toml, ParametersAndEconomics) {
           "scenario.toml:29:7: a.c = nan (must be a finite number)",
           "scenario.toml:31:1: d.e: given twice (line 30 gives it too) delete one",
           "scenario.toml:33:12: currency = \"usd\" (must be a code of three capital letters) write \"USD\"",
-          "scenario.toml:34:14: price_year = 26 (must be in [1990, 2100])",
-          "scenario.toml:35:28: willingness_to_pay = -1 (must be at least 0)",
+          "scenario.toml:34:14: price_year = 26 (must be in [1990, 2100]) give a value in this range",
+          "scenario.toml:35:28: willingness_to_pay = -1 (must be at least 0) give a value in this range",
           "scenario.toml:35:32: willingness_to_pay = \"x\" (each must be a number)"));
 }
 
