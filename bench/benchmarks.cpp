@@ -139,6 +139,7 @@ BENCHMARK(replication_year)
     ->Args({1, million})
     ->Args({2, million})
     ->Args({1, million / 10})
+    ->Args({1, 10 * million})
     ->ArgNames({"threads", "patients"})
     ->Unit(benchmark::kMillisecond)
     ->UseRealTime();
