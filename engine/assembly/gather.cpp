@@ -93,13 +93,15 @@ ResultSet Gatherer::finish() const {
   out.attributes["setting"] = to_string(scenario_.setting);
   out.attributes["baseline"] = scenario_.baseline;
   out.attributes["currency"] = scenario_.economics.currency;
+  out.attributes["created"] = to_string(scenario_.start);  // of the scenario, so that the same run gives the same bytes
   out.attributes["start"] = to_string(scenario_.start);
   std::string drawn;
   for (auto const& column : simulation_.world().drawn) drawn += (drawn.empty() ? "" : ", ") + column;
   out.attributes["drawn_columns"] = drawn;
   auto const register_ = declared_parameters();
   auto const judged = std::count_if(register_.specs().begin(), register_.specs().end(), [](auto const& s) { return s.grade == Grade::E; });
-  out.attributes["grade_e_parameters"] = std::to_string(judged) + " of " + std::to_string(register_.specs().size());
+  auto const switches = std::count_if(register_.specs().begin(), register_.specs().end(), [](auto const& s) { return s.source == "switch"; });
+  out.attributes["grade_e_parameters"] = std::to_string(judged) + " of " + std::to_string(static_cast<std::ptrdiff_t>(register_.specs().size()) - switches);
   for (auto const& [file, text] : scenario_.files) out.provenance["scenario/" + file] = text;
   out.provenance["seed"] = std::to_string(scenario_.seed);
   return out;

@@ -38,6 +38,8 @@ class Coaching final : public Lever {
         confidence_{mode_ == Mode::conversation ? p.read({"lever.coaching.confidence_conversation", 0.3, 0, 1, "1", Grade::D, "fitted to hpv.B3", "share of the gap of confidence that an hour of conversation training closes"})
                                                 : p.read({"lever.coaching.confidence_announcement", 0.9, 0, 1, "1", Grade::D, "fitted to hpv.B3", "share of the gap of confidence that an hour of announcement training closes"})},
         training_offer_{p.read({"lever.coaching.training_offer", -2.2, -4, 0, "logit", Grade::D, "hpv.A8: 16% adopt training, 63% coaching", "value of an offer of training against coaching"})},
+        speed_{p.read({"lever.coaching.speed", 40, 15, 65, "mile/hour", Grade::E, "judgement", "speed on the road, where places are known"})},
+        believed_{p.read({"belief.session", 0.03, 0.001, 0.2, "1", Grade::E, "judgement", "share of patients due whom a first session is believed to bring to vaccination; the nth a 1/n of it", Spread::log_uniform})},
         spread_{p.read({"lever.coaching.quality_spread", 0.4, 0, 0.9, "1", Grade::D, "par.A2 EvidenceNOW: 28% of facilitators more, 26% less effective", "how much better or worse a quarter of coaches each is"})} {}
 
   void plan(Lane& lane) const override {
@@ -50,10 +52,11 @@ class Coaching final : public Lever {
       if (en.last_session[e] >= 0 && lane.week < en.last_session[e] + interval_) continue;
       auto task = task_at(lane, *this, "coaching", e, Hours::of(preparation_ + session_hours_), static_cast<std::uint64_t>(en.sessions[e]));
       task.skill = Skill::coaching;
-      task.travel = travel(lane, e);
+      task.partner = coaches_of(lane, task.partner);
+      task.travel = travel(lane, e, task.partner);
       task.clinic_hours = Hours::of(session_hours_ * attending_);
       // Believed: each further session with the same clinic brings less.
-      task.benefit = task.need * 0.03 / (1 + en.sessions[e]);
+      task.benefit = task.need * believed_ / (1 + en.sessions[e]);
       lane.tasks.ask(task, lane.week);
     }
   }
@@ -66,7 +69,7 @@ class Coaching final : public Lever {
     ++o.enrolments.sessions[e];
     o.enrolments.last_session[e] = lane.week;
     o.prospects.contact[task.prospect] += 0.5;
-    if (task.travel > Hours{}) lane.ledger.miles += miles(lane, e, task.travel);
+    if (task.travel > Hours{}) lane.ledger.miles += miles(lane, task);
     bool twice = false;
     for (auto other : o.clinics.enrolments[clinic])
       twice |= other != e && o.enrolments.active[other] && o.enrolments.sessions[other] > 0;
@@ -87,20 +90,34 @@ class Coaching final : public Lever {
  private:
   bool trains() const { return mode_ == Mode::announcement || mode_ == Mode::conversation; }
 
-  Hours travel(Lane const& lane, EnrolmentId e) const {
+  static double coach_hours(Lane const& lane, PartnerId partner) {
+    double hours = 0;
+    for (auto const& member : lane.world.partners.staff[partner]) hours += member.can_coach ? member.hours.value() : 0;
+    return hours;
+  }
+
+  /// A partner without coaches leaves the coaching of those it has won to the partner with most coach hours.
+  static PartnerId coaches_of(Lane const& lane, PartnerId own) {
+    if (coach_hours(lane, own) > 0) return own;
+    auto best = own;
+    for (auto partner : lane.strategy.partners)
+      if (coach_hours(lane, partner) > coach_hours(lane, best)) best = partner;
+    return best;
+  }
+
+  Hours travel(Lane const& lane, EnrolmentId e, PartnerId partner) const {
     if (mode_ == Mode::webinar) return {};
     auto const& en = lane.organisations.enrolments;
     auto const clinic = en.clinic[e];
-    double const away = road_miles(lane.world, lane.organisations.prospects.partner[en.prospect[e]], clinic);
-    if (!std::isnan(away)) return Hours::of(2 * away / miles_per_hour);
+    double const away = road_miles(lane.world, partner, clinic);
+    if (!std::isnan(away)) return Hours::of(2 * away / speed_);
     double const median = lane.world.clinics.rural[clinic] ? travel_rural_ : travel_urban_;
     return Hours::of(lognormal(lane.draws.uniform(drives, en.key[e]), median, 0.5));
   }
 
-  static double miles(Lane const& lane, EnrolmentId e, Hours travel) {
-    auto const& en = lane.organisations.enrolments;
-    double const away = road_miles(lane.world, lane.organisations.prospects.partner[en.prospect[e]], en.clinic[e]);
-    return std::isnan(away) ? travel.value() * miles_per_hour : 2 * away;
+  double miles(Lane const& lane, Task const& task) const {
+    double const away = road_miles(lane.world, task.partner, lane.organisations.enrolments.clinic[task.enrolment]);
+    return std::isnan(away) ? task.travel.value() * speed_ : 2 * away;
   }
 
   double quality(Lane const& lane, Task const& task) const {
@@ -109,12 +126,10 @@ class Coaching final : public Lever {
     return u < 0.27 ? 1 - spread_ : u < 0.73 ? 1 : 1 + spread_;
   }
 
-  static constexpr double miles_per_hour = 40;
-
   Mode mode_;
   double session_hours_;
   int sessions_, interval_;
-  double preparation_, travel_rural_, travel_urban_, attending_, webinar_, feedback_, confidence_, training_offer_, spread_;
+  double preparation_, travel_rural_, travel_urban_, attending_, webinar_, feedback_, confidence_, training_offer_, speed_, believed_, spread_;
 };
 
 }  // namespace

@@ -25,6 +25,8 @@ Agreement::Agreement(Parameters& p)
       window_{p.read({"engagement.window_weeks", 8, 2, 20, "week", Grade::E, "judgement", "length of a system's planning window before a cycle starts"})},
       off_cycle_{p.read({"engagement.off_cycle", 0.08, 0, 0.5, "1", Grade::E, "judgement", "chance that a system decides outside its planning window, per offer"})},
       defies_{p.read({"engagement.clinic_defies", 0.1, 0, 0.6, "1", Grade::E, "judgement; hpv.A7 system practices have less autonomy", "chance that a clinic whose system sets priorities decides for itself, per offer"})},
+      taste_lasting_{p.read({"engagement.taste_lasting", 0.8, 0, 2, "logit", Grade::E, "judgement", "scale of a target's lasting taste"})},
+      taste_passing_{p.read({"engagement.taste_passing", 0.5, 0, 2, "logit", Grade::E, "judgement", "scale of the mood of the day"})},
       initiative_hours_{p.read({"burden.initiative_hours", 1.5, 0.25, 6, "hour/week", Grade::E, "judgement", "hours a week an active programme asks of a clinic"})} {}
 
 double Agreement::value(Lane const& lane, ProspectId p) const {
@@ -65,8 +67,8 @@ Agreement::Answer Agreement::answer(Lane const& lane, ProspectId p) const {
   if (!may_decide(lane, p)) return Answer::not_now;
   auto const& prospects = lane.organisations.prospects;
   auto const turn = static_cast<std::uint32_t>(prospects.pitches[p]);
-  double const taste = logistic(lane.draws.uniform(lasting, prospects.key[p]), 0, 0.8) +
-                       logistic(lane.draws.uniform(passing, prospects.key[p], 0, turn), 0, 0.5);
+  double const taste = logistic(lane.draws.uniform(lasting, prospects.key[p]), 0, taste_lasting_) +
+                       logistic(lane.draws.uniform(passing, prospects.key[p], 0, turn), 0, taste_passing_);
   return value(lane, p) + taste > 0 ? Answer::agrees : Answer::refuses;
 }
 

@@ -22,7 +22,8 @@ class Agreement {
  private:
   bool may_decide(Lane const& lane, ProspectId prospect) const;
 
-  double b0_, b_gap_, b_align_, b_trust_, b_endorse_, b_will_, b_burden_, match_gain_, window_, off_cycle_, defies_, initiative_hours_;
+  double b0_, b_gap_, b_align_, b_trust_, b_endorse_, b_will_, b_burden_, match_gain_, window_, off_cycle_, defies_;
+  double taste_lasting_, taste_passing_, initiative_hours_;
 };
 
 }  // namespace convene

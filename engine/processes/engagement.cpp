@@ -14,6 +14,7 @@ class EngagementProcess final : public Process {
   explicit EngagementProcess(Parameters& p)
       : hazard_{p.read({"engagement.drop_out", 0.022, 0.002, 0.1, "1/month", Grade::D, "par.A3: 280 of 366 units completed 12 months", "chance a month of dropping out at a load of at most 1"}) / 4.348},
         kappa_{p.read({"engagement.drop_out_load", 1.0, 0, 3, "1", Grade::E, "judgement", "growth of the drop-out hazard with load above 1 (kappa)"})},
+        promise_weeks_{p.read({"engagement.promise_weeks", 8, 2, 26, "week", Grade::E, "judgement", "weeks after its start by which a project is expected to bring a first session"})},
         project_weeks_{p.read({"engagement.project_weeks", 26, 8, 104, "week", Grade::C, "hpv.A8: recommended clinic project of six months", "length of a project at a clinic"})} {}
 
   void enter(Lane& lane) const override {
@@ -30,15 +31,19 @@ class EngagementProcess final : public Process {
   }
 
  private:
+  static constexpr double average_support = 0.5;  // of leaders who have neither agreed nor refused; z is centred there
+
   void begin(Lane& lane, ProspectId p) const {
     auto& o = lane.organisations;
     o.prospects.stage[p] = Stage::active;
     o.prospects.since[p] = lane.week;
-    o.prospects.promised[p] = lane.week + 8;
+    o.prospects.promised[p] = lane.week + static_cast<int>(promise_weeks_);
     for (auto e : o.prospects.enrolments[p]) {
       o.enrolments.active[e] = 1;
       o.enrolments.since[e] = lane.week;
       ++o.clinics.initiatives[o.enrolments.clinic[e]];
+      // A system that has agreed as a whole stands behind its clinics.
+      if (!lane.hosts(p)) o.clinics.leader_support[o.enrolments.clinic[e]] = 1;
     }
   }
 
@@ -46,6 +51,7 @@ class EngagementProcess final : public Process {
     auto& o = lane.organisations;
     o.enrolments.active[e] = 0;
     --o.clinics.initiatives[o.enrolments.clinic[e]];
+    if (o.clinics.initiatives[o.enrolments.clinic[e]] == 0) o.clinics.leader_support[o.enrolments.clinic[e]] = average_support;
     auto const p = o.enrolments.prospect[e];
     lane.tasks.withdraw([&](Task const& t) { return t.enrolment == e && t.prospect == p; });
   }
@@ -75,7 +81,7 @@ class EngagementProcess final : public Process {
     }
   }
 
-  double hazard_, kappa_, project_weeks_;
+  double hazard_, kappa_, promise_weeks_, project_weeks_;
 };
 
 }  // namespace

@@ -30,6 +30,8 @@ class Outreach final : public Process, public TaskHandler {
         finds_visible_{p.read({"outreach.finds_decider_visible", 0.5, 0.1, 0.9, "1", Grade::E, "judgement", "the same for a system whose QI leader is visible"})},
         finds_hidden_{p.read({"outreach.finds_decider_hidden", 0.2, 0.02, 0.6, "1", Grade::E, "judgement", "the same for a system whose QI leader is hidden"})},
         retry_{p.read({"outreach.retry_weeks", 10, 2, 30, "week", Grade::E, "judgement", "weeks before an offer is made again"})},
+        believed_contact_{p.read({"belief.contact", 0.01, 0.0005, 0.1, "1", Grade::E, "judgement", "share of patients due whom courting is believed to bring to vaccination in the end", Spread::log_uniform})},
+        believed_pitch_{p.read({"belief.pitch", 0.02, 0.001, 0.2, "1", Grade::E, "judgement", "the same of an offer", Spread::log_uniform})},
         give_up_{p.read({"outreach.offers_at_most", 3, 1, 10, "1", Grade::E, "judgement", "offers after which a partner stops asking"})} {}
 
   void step(Lane& lane) const override {
@@ -68,7 +70,7 @@ class Outreach final : public Process, public TaskHandler {
     task.due = lane.week + 4;
     double patients = 0;
     for (auto e : o.prospects.enrolments[p]) patients += lane.observed.unprotected[o.enrolments.clinic[e]];
-    task.benefit = patients * (kind == contact ? 0.01 : 0.02);
+    task.benefit = patients * (kind == contact ? believed_contact_ : believed_pitch_);
     task.need = patients;
     task.willingness = believed_willingness(lane, p);
     task.work = kind == contact ? courting_hours(lane, p) : Hours::of(pitch_hours_);
@@ -148,7 +150,7 @@ class Outreach final : public Process, public TaskHandler {
 
   Agreement agreement_;
   double clinic_hours_, system_hours_, growth_, sigma_, pitch_hours_, mapped_saves_;
-  double finds_clinic_, finds_visible_, finds_hidden_, retry_, give_up_;
+  double finds_clinic_, finds_visible_, finds_hidden_, retry_, believed_contact_, believed_pitch_, give_up_;
 };
 
 }  // namespace

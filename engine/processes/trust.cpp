@@ -17,6 +17,7 @@ class Trust final : public Process {
         gain_{p.read({"trust.gain", 0.08, 0.005, 0.3, "1/week", Grade::E, "judgement", "weekly gain at full contact (gamma)"})},
         breach_{p.read({"trust.breach", 0.25, 0.02, 1, "1", Grade::E, "judgement", "weight of a broken promise: trust falls by exp(-2 x breach)"})},
         drift_{p.read({"trust.drift", 0.01, 0, 0.1, "1/week", Grade::E, "judgement; par.A7 tie survival", "weekly drift of trust towards the institution's level"})},
+        endorsement_kept_{exact_exp(-0.6931471805599453 / p.read({"trust.endorsement_half_life", 34, 8, 104, "week", Grade::E, "judgement", "half-life of the leaders' joint endorsement", Spread::log_uniform}))},
         learning_{p.read({"trust.institution_learns", 0.004, 0, 0.05, "1/week", Grade::E, "judgement", "weekly drift of the institution's level towards trust"})} {}
 
   void enter(Lane& lane) const override {
@@ -36,15 +37,12 @@ class Trust final : public Process {
       p.trust[id] += (1 - p.trust[id]) * gain_ * use;
       p.trust[id] += drift_ * (p.institutional_trust[id] - p.trust[id]);
       p.institutional_trust[id] += learning_ * (p.trust[id] - p.institutional_trust[id]);
-      p.endorsement[id] *= kept_endorsement;
+      p.endorsement[id] *= endorsement_kept_;
       keep_promises(lane, id);
     }
   }
 
  private:
-  // A letter is fresh for about a year.
-  static constexpr double kept_endorsement = 0.98;
-
   /// Work promised for a week and not begun by then is a breach; a letter without follow-through weighs double.
   void keep_promises(Lane& lane, ProspectId id) const {
     auto& p = lane.organisations.prospects;
@@ -58,7 +56,7 @@ class Trust final : public Process {
     p.endorsement[id] = 0;
   }
 
-  double start_, tau_, half_, gain_, breach_, drift_, learning_;
+  double start_, tau_, half_, gain_, breach_, drift_, endorsement_kept_, learning_;
 };
 
 }  // namespace

@@ -29,6 +29,7 @@ class Turnover final : public Process {
       if (!lane.draws.chance(leader_, leader_leaves, lane.world.systems.key[s], week)) continue;
       ++systems.leader[s];
       ++lane.ledger.leaders_left;
+      for (auto c : lane.world.systems.clinics[s]) lane.organisations.clinics.leader_support[c] = 0.5;  // the successor is of two minds
       for (auto p : rows_of<ProspectId>(prospects.size())) {
         if (prospects.system[p] != s || prospects.clinic[p]) continue;
         prospects.leader_known[p] = prospects.right_person[p] = 0;

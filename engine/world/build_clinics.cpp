@@ -18,6 +18,10 @@ void build_clinics(World& world, Scenario const& scenario, Parameters& p, Filler
   double const champion = p.read({"world.champion", 0.42, 0, 1, "1", Grade::D, "hpv.A7: 85% work with a champion, 49% of them HPV-specific", "share of clinics with an HPV champion"});
   double const reports = p.read({"world.ehr_reports", 0.627, 0, 1, "1", Grade::A, "hpv.A7 EvidenceNOW", "share of clinics that produce quality reports from their EHR"});
 
+  double const rural = p.read({"world.rural", 0.2, 0, 1, "1", Grade::E, "judgement", "share of rural clinics"});
+  double const public_low = p.read({"world.payer_public_low", 0.2, 0, 0.5, "1", Grade::E, "judgement", "lowest share of publicly insured patients of a clinic"});
+  double const public_high = p.read({"world.payer_public_high", 0.7, 0.5, 1, "1", Grade::E, "judgement", "highest share"});
+
   std::vector<std::pair<std::uint64_t, std::size_t>> order;
   for (std::size_t i = 0; i < scenario.clinics.size(); ++i) order.emplace_back(name_hash(scenario.clinics[i].clinic), i);
   std::sort(order.begin(), order.end());
@@ -39,12 +43,12 @@ void build_clinics(World& world, Scenario const& scenario, Parameters& p, Filler
     double const one = fill("clinics.coverage_1_dose", key, row.coverage_1_dose, [&](double u) { return expit(logistic(u, logit(coverage), coverage_sd * 0.5513)); });
     c.coverage_1_dose.push_back(one);
     c.coverage_up_to_date.push_back(fill("clinics.coverage_up_to_date", key, row.coverage_up_to_date, [&](double) { return one * complete; }));
-    c.rural.push_back(fill("clinics.rural", key, row.rural, [](double u) { return u < 0.2; }));
+    c.rural.push_back(fill("clinics.rural", key, row.rural, [&](double u) { return u < rural; }));
     c.prompts.push_back(fill("clinics.prompts", key, row.prompts, [&](double u) { return u < prompts; }));
     c.standing_orders.push_back(fill("clinics.standing_orders", key, row.standing_orders, [&](double u) { return u < orders; }));
     c.champion.push_back(fill("clinics.champion", key, row.champion, [&](double u) { return u < champion; }));
     c.ehr_reports.push_back(fill("clinics.ehr_reports", key, row.ehr_reports, [&](double u) { return u < reports; }));
-    c.payer_public.push_back(fill("clinics.payer_public", key, row.payer_public, [](double u) { return 0.2 + 0.5 * u; }));
+    c.payer_public.push_back(fill("clinics.payer_public", key, row.payer_public, [&](double u) { return public_low + (public_high - public_low) * u; }));
     c.family_medicine.push_back(row.specialty == "pediatrics" ? 0 : row.specialty == "family_medicine" ? 1 : 0.5);
     c.improvement_hours.push_back(fill("clinics.improvement_hours", key, row.improvement_hours, [&](double u) { return lognormal(u, hours_base + hours_each * row.providers, 0.4); }));
     c.latitude.push_back(row.latitude.value_or(unknown));

@@ -47,6 +47,11 @@ void build_systems(World& world, Scenario const& scenario, Parameters& p, Filler
   double const qi_hours = p.read({"world.qi_hours_median", 10, 1, 80, "hour/week", Grade::E, "judgement", "median QI staff hours of a system", Spread::log_uniform});
   double const short_cycle = p.read({"world.cycle_share_26", 0.25, 0, 1, "1", Grade::E, "judgement; Establishing partnerships: cycles of 6-12 months, hpv.A11: most yearly", "share of systems with a QI cycle of 26 weeks rather than 52"});
 
+  double const two_layers = p.read({"world.layers_two", 0.40, 0, 1, "1", Grade::E, "judgement", "share of systems with two decision layers; the others three or four"});
+  double const four_layers = p.read({"world.layers_four", 0.15, 0, 1, "1", Grade::E, "judgement", "share with four"});
+  double const two_slots = p.read({"world.slots_two", 0.3, 0, 1, "1", Grade::E, "judgement", "share of systems whose cycle has room for two topics; the others for three or four"});
+  double const four_slots = p.read({"world.slots_four", 0.2, 0, 1, "1", Grade::E, "judgement", "share with room for four"});
+
   auto& s = world.systems;
   for (auto const& entry : entries_of(scenario)) {
     static SystemRow const nothing{};
@@ -57,7 +62,7 @@ void build_systems(World& world, Scenario const& scenario, Parameters& p, Filler
     s.independent.push_back(entry.independent);
     s.clinics.push_back({});
     // An independent clinic decides for itself: one layer, nobody above it.
-    s.layers.push_back(entry.independent ? 1 : fill("systems.layers", key, row.layers, [](double u) { return u < 0.4 ? 2 : u < 0.85 ? 3 : 4; }));
+    s.layers.push_back(entry.independent ? 1 : fill("systems.layers", key, row.layers, [&](double u) { return u < two_layers ? 2 : u < 1 - four_layers ? 3 : 4; }));
     int const length = fill("systems.cycle_weeks", key, row.cycle_weeks, [&](double u) { return u < short_cycle ? 26 : 52; });
     s.cycle_weeks.push_back(length);
     s.cycle_offset.push_back(row.cycle_start ? weeks_until_cycle(scenario.start, *row.cycle_start, length)
@@ -66,7 +71,7 @@ void build_systems(World& world, Scenario const& scenario, Parameters& p, Filler
                                                   : fill("systems.priority_setter", key, row.priority_setter, [&](double u) {
                                                       return u < system_decides ? PrioritySetter::system : PrioritySetter::clinic;
                                                     }));
-    s.slots.push_back(fill("systems.slots", key, row.slots, [](double u) { return u < 0.3 ? 2 : u < 0.8 ? 3 : 4; }));
+    s.slots.push_back(fill("systems.slots", key, row.slots, [&](double u) { return u < two_slots ? 2 : u < 1 - four_slots ? 3 : 4; }));
     double const time = row.weight_time.value_or(1), money = row.weight_money.value_or(1), care = row.weight_care.value_or(1);
     double const sum = std::max(time + money + care, 1e-9);
     s.weight_time.push_back(time / sum);
