@@ -1,5 +1,6 @@
 #include "engine/core/math.hpp"
 
+#include <array>
 #include <bit>
 #include <cmath>
 #include <cstdint>
@@ -10,6 +11,17 @@ namespace {
 
 constexpr double ln2_high = 6.93147180369123816490e-01;
 constexpr double ln2_low = 1.90821492927058770002e-10;
+
+/// 1 / i! for the Taylor series of exp.
+constexpr auto inverse_factorials = [] {
+  std::array<double, 14> table{};
+  double factorial = 1;
+  for (std::size_t i = 0; i < table.size(); ++i) {
+    if (i > 0) factorial *= static_cast<double>(i);
+    table[i] = 1 / factorial;
+  }
+  return table;
+}();
 
 double scaled(double x, int exponent) {
   return x * std::bit_cast<double>(static_cast<std::uint64_t>(exponent + 1023) << 52);
@@ -22,11 +34,8 @@ double exact_exp(double x) {
   if (x > 709) return std::numeric_limits<double>::infinity();
   double const k = std::floor(x * 1.4426950408889634 + 0.5);
   double const r = (x - k * ln2_high) - k * ln2_low;  // |r| <= 0.35
-  double term = 1, sum = 1;
-  for (int i = 1; i <= 13; ++i) {
-    term = term * r / i;
-    sum = sum + term;
-  }
+  double sum = inverse_factorials[13];
+  for (std::size_t i = 13; i-- > 0;) sum = sum * r + inverse_factorials[i];
   auto const n = static_cast<int>(k);
   return n > 1000 ? scaled(scaled(sum, n - 100), 100) : scaled(sum, n);
 }

@@ -25,6 +25,7 @@ class Improvement final : public Process {
         b_champion_{p.read({"improvement.b_champion", 0.3, -0.2, 1, "log", Grade::D, "par.A2 champions: positive in 5 of 7, small", "weight of a champion"})},
         b_leader_{p.read({"improvement.b_leader", 0.4, 0, 1.5, "log", Grade::E, "judgement; par.A2 leadership and engagement", "weight of leader support"})},
         b_data_{p.read({"improvement.b_data", 0.2, 0, 1, "log", Grade::E, "judgement; hpv.A7", "weight of reports from the EHR"})} {
+    best_context_ = exact_exp(std::max(0.58 * b_champion_, -0.42 * b_champion_) + 0.5 * b_leader_ + 0.37 * b_data_) * (1 + 1e-12);
     static constexpr char const* names[] = {"feedback", "prompts", "standing_orders", "recall", "communication"};
     static constexpr double half_lives[] = {4, 60, 40, 8, 7};
     static constexpr double chosen[] = {30, 24, 11, 40, 15};  // of 61 clinics
@@ -54,10 +55,12 @@ class Improvement final : public Process {
       for (std::size_t k = 0; k < care_changes; ++k) c.fidelity[id][k] *= kept_[k];
       take_in(c, id);
       double const dose = c.dose[id] + c.own_dose[id];
+      double const response = most_ * dose / (dose + half_dose_);
+      double const u = lane.draws.uniform(completes, lane.world.clinics.key[id], static_cast<std::uint32_t>(lane.week));
+      if (u >= response * best_context_ * c.throughput[id]) continue;  // not even in the best of places
       double const context = b_champion_ * (c.champion[id] - 0.42) + b_leader_ * (c.leader_support[id] - 0.5) +
                              b_data_ * (lane.world.clinics.ehr_reports[id] - 0.63);
-      double const chance = std::min(1.0, most_ * dose / (dose + half_dose_) * exact_exp(context)) * c.throughput[id];
-      if (!lane.draws.chance(chance, completes, lane.world.clinics.key[id], static_cast<std::uint32_t>(lane.week))) continue;
+      if (u >= std::min(1.0, response * exact_exp(context)) * c.throughput[id]) continue;
       auto& fidelity = c.fidelity[id][c.changing[id]];
       fidelity += step_ * (1 - fidelity);
       ++c.cycles[id];
@@ -84,7 +87,7 @@ class Improvement final : public Process {
     c.changing[id] = static_cast<std::uint8_t>(k);
   }
 
-  double dose_kept_, half_dose_, own_, most_, step_, b_champion_, b_leader_, b_data_;
+  double dose_kept_, half_dose_, own_, most_, step_, b_champion_, b_leader_, b_data_, best_context_;
   std::array<double, care_changes> kept_{}, share_{};
 };
 
