@@ -59,7 +59,7 @@ void read_arms(Section& root, Trial& trial) {
     if (trial.arms.empty() && !arm.levers.empty())
       root.diagnostics().add(arm.where, "arm " + arm.id + ": has levers", "the first arm is the control",
                              "put the control first");
-    if (!arm.levers.empty() && !root.any("staff"))
+    if (!trial.arms.empty() && !arm.levers.empty() && !root.any("staff"))
       root.diagnostics().add(arm.where, "arm " + arm.id + ": levers without staff", "nobody would pull them",
                              "add [staff]");
     trial.arms.push_back(std::move(arm));
@@ -83,7 +83,7 @@ void read_staff_of(Section& root, Trial& trial) {
 
 /// An effect is that of an arm after the first, which is the control.
 void check_arm(Section& section, PublishedEffect const& effect, Trial const& trial) {
-  if (effect.arm.empty() || trial.arms.empty()) return;
+  if (effect.arm.empty() || trial.arms.size() < 2) return;
   std::vector<std::string> active;
   for (std::size_t a = 1; a < trial.arms.size(); ++a) active.push_back(trial.arms[a].id);
   if (std::find(active.begin(), active.end(), effect.arm) != active.end()) return;
