@@ -46,6 +46,7 @@ class Coaching final : public Lever {
     auto& o = lane.organisations;
     if (lane.week == lane.strategy.begin_week && trains())
       for (auto& offer : o.prospects.offer.values()) offer += training_offer_;
+    if (session_hours_ <= 0) return;  // nothing is offered
     for (auto e : rows_of<EnrolmentId>(o.enrolments.size())) {
       auto const& en = o.enrolments;
       if (!en.active[e] || o.prospects.yielded[en.prospect[e]] || en.sessions[e] >= sessions_) continue;

@@ -25,13 +25,14 @@ class Burden final : public Process {
     for (auto id : rows_of<ClinicId>(lane.world.clinics.size())) {
       double const hours = lane.world.clinics.improvement_hours[id];
       double const meetings = c.meeting_hours[id].value();
-      c.reports[id] = report_ * c.initiatives[id];
-      c.asked[id] = base_ * hours + initiative_ * c.initiatives[id] + meetings;
+      int const programmes = under_way(lane, id);
+      c.reports[id] = report_ * programmes;
+      c.asked[id] = base_ * hours + initiative_ * programmes + meetings;
       c.load[id] += (c.asked[id] / hours - c.load[id]) / memory_;
       double const served = std::min(1.0, 1 / std::max(c.load[id], 1e-9));
-      c.throughput[id] = served / (1 + switching_ * std::max(0, c.initiatives[id] - 1));
-      if (c.initiatives[id] > 0 || meetings > 0) {
-        lane.ledger.clinic_hours[id] += served * (initiative_ * c.initiatives[id] + meetings);
+      c.throughput[id] = served / (1 + switching_ * std::max(0, programmes - 1));
+      if (programmes > 0 || meetings > 0) {
+        lane.ledger.clinic_hours[id] += served * (initiative_ * programmes + meetings);
         lane.ledger.reporting_hours[id] += served * c.reports[id];
       }
       c.meeting_hours[id] = {};
@@ -39,6 +40,14 @@ class Burden final : public Process {
   }
 
  private:
+  /// Programmes that ask for time: a signature alone does not, work that has begun does.
+  static int under_way(Lane const& lane, ClinicId id) {
+    auto const& o = lane.organisations;
+    int count = 0;
+    for (auto e : o.clinics.enrolments[id]) count += o.enrolments.active[e] && o.enrolments.sessions[e] > 0;
+    return count;
+  }
+
   double base_, initiative_, report_, switching_, memory_;
 };
 

@@ -155,15 +155,14 @@ class Writer {
       known = true;
       if (strategy.shortage->first_week)
         shortages.push_back(
-            fmt::format("under {} in {} of {} weeks, first in week {} ({} hours of work are left undone in a "
-                        "week on average)",
+            fmt::format("under {} in {} of {} weeks, first in week {} ({} hours undone in a week on average)",
                         strategy.name, strategy.shortage->weeks_short, c_.weeks,
                         *strategy.shortage->first_week, a_week(*unmet)));
     }
     if (!shortages.empty())
-      say("Partners' hours run out " + enumerate(shortages) + ".");
+      say("Some partner has more work than hours " + enumerate(shortages) + ".");
     else if (known)
-      say("Partners' hours do not run out under any strategy (in half of the replications or more).");
+      say("No partner has more work than hours under any strategy (in half of the replications or more).");
   }
 
   void add_first_agreement() {

@@ -31,9 +31,8 @@ TEST(Answer, SaysWhichIsBestByHowMuchAtWhatPriceAndWhatRanOut) {
           "and 93,600 USD and gains 329 people vaccinated: 284 (272 to 298) USD for each.",
           "The first agreement under aligned_system takes 16 weeks on average; 39 of 40 replications reach "
           "one.",
-          "Partners' hours run out under aligned_system in 31 of 52 weeks, first in week 22 (4.77 hours of "
-          "work "
-          "are left undone in a week on average)."));
+          "Some partner has more work than hours under aligned_system in 31 of 52 weeks, first in week 22 "
+          "(4.77 hours undone in a week on average)."));
 }
 
 /// Three strategies over one week; `gain` and `spread` of the second and third over the first.

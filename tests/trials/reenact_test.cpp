@@ -108,34 +108,12 @@ void expect_nothing(Trial const& trial, TrialParameters const& parameters) {
     EXPECT_TRUE(f.effect.always_zero) << f.outcome << ", " << f.arm << ": " << f.effect.mean;
 }
 
-/// The parameters without what a programme asks of a clinic merely by being there.
-TrialParameters nothing_asked() {
-  auto parameters = the_parameters();
-  parameters["process.burden.enabled"] = {0, {}};
-  return parameters;
-}
-
 TEST_P(EachTrial, SessionsOfNoLengthChangeNothingInAnyReplication) {
-  expect_nothing(with_hours(published(GetParam()), 0, 24), nothing_asked());
+  expect_nothing(with_hours(published(GetParam()), 0, 24), the_parameters());
 }
 
 TEST_P(EachTrial, CoachesWithoutHoursChangeNothingInAnyReplication) {
-  expect_nothing(with_hours(published(GetParam()), 1, 0), nothing_asked());
-}
-
-// To be let in when an agreed programme asks nothing of a clinic before anyone has worked there: at present
-// every active programme takes burden.initiative_hours a week, and a clinic with hardly any time does a
-// little less of its own.
-TEST_P(EachTrial, DISABLED_CoachesWithoutHoursChangeNothingUnderTheParametersOfAllTrials) {
   expect_nothing(with_hours(published(GetParam()), 1, 0), the_parameters());
-}
-
-TEST_P(EachTrial, UntilThenAProgrammeWithoutHoursNeverHelpsAndHardlyHarms) {
-  auto const r = lived(with_hours(published(GetParam()), 1, 0), the_parameters(), 20);
-  for (auto const& f : r.findings) {
-    EXPECT_LE(f.effect.mean, f.effect.half_width) << f.outcome << ", " << f.arm;
-    EXPECT_GT(f.effect.mean, -0.1) << f.outcome << ", " << f.arm;
-  }
 }
 
 TEST_P(EachTrial, TheBitsDoNotDependOnThreads) {
