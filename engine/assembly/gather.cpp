@@ -4,7 +4,6 @@
 #include <limits>
 #include <set>
 
-#include "engine/assembly/catalogue.hpp"
 #include "engine/assembly/validate.hpp"
 
 namespace convene {
@@ -98,10 +97,7 @@ ResultSet Gatherer::finish() const {
   std::string drawn;
   for (auto const& column : simulation_.world().drawn) drawn += (drawn.empty() ? "" : ", ") + column;
   out.attributes["drawn_columns"] = drawn;
-  auto const register_ = declared_parameters();
-  auto const judged = std::count_if(register_.specs().begin(), register_.specs().end(), [](auto const& s) { return s.grade == Grade::E; });
-  auto const switches = std::count_if(register_.specs().begin(), register_.specs().end(), [](auto const& s) { return s.source == "switch"; });
-  out.attributes["grade_e_parameters"] = std::to_string(judged) + " of " + std::to_string(static_cast<std::ptrdiff_t>(register_.specs().size()) - switches);
+  out.attributes["grade_e_parameters"] = simulation_.judged_parameters();
   for (auto const& [file, text] : scenario_.files) out.provenance["scenario/" + file] = text;
   out.provenance["seed"] = std::to_string(scenario_.seed);
   return out;

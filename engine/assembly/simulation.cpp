@@ -1,5 +1,6 @@
 #include "engine/assembly/simulation.hpp"
 
+#include "engine/assembly/catalogue.hpp"
 #include "engine/assembly/rules.hpp"
 #include "engine/assembly/validate.hpp"
 #include "engine/processes/care/vaccination/vaccination.hpp"
@@ -7,11 +8,27 @@
 
 namespace convene {
 
+namespace {
+
+std::string count_judged() {
+  auto const declared = declared_parameters();
+  int all = 0, judged = 0;
+  for (auto const& s : declared.specs()) {
+    if (s.source == "switch") continue;
+    ++all;
+    judged += s.grade == Grade::E;
+  }
+  return std::to_string(judged) + " of " + std::to_string(all);
+}
+
+}  // namespace
+
 struct Simulation::Parts {
   World world;
   Rules rules;
   std::vector<Strategy> strategies;
   std::unique_ptr<CareModel> care;
+  std::string judged;
 };
 
 Simulation::Simulation(Scenario const& scenario) : parts_{std::make_unique<Parts>()} {
@@ -26,6 +43,7 @@ Simulation::Simulation(Scenario const& scenario) : parts_{std::make_unique<Parts
   for (auto const& spec : scenario.strategies)
     parts_->strategies.push_back(build_strategy(scenario, spec, parts_->world, parameters));
   parts_->care = vaccination_care(parts_->world, parameters);
+  parts_->judged = count_judged();
 }
 
 Simulation::~Simulation() = default;
@@ -45,6 +63,8 @@ ReplicationResult Simulation::replicate(int replication, std::span<std::size_t c
 World const& Simulation::world() const { return parts_->world; }
 
 std::vector<Measure> const& Simulation::measures() const { return parts_->rules.measures; }
+
+std::string const& Simulation::judged_parameters() const { return parts_->judged; }
 
 std::vector<std::string> Simulation::strategy_names() const {
   std::vector<std::string> names;

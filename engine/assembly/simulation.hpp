@@ -32,6 +32,8 @@ class Simulation {
   World const& world() const;
   std::vector<Measure> const& measures() const;
   std::vector<std::string> strategy_names() const;
+  /// How much of the register rests on judgement alone (grade E), switches left out: "95 of 171".
+  std::string const& judged_parameters() const;
   /// The people of one replication, without any strategy (for benchmarks and reports).
   std::unique_ptr<CarePeople> people(int replication, ParallelFor const& inner) const;
 

@@ -52,7 +52,12 @@ Scenario asked_for(Scenario const& scenario, RunOptions const& options) {
 
 Run run(Scenario const& scenario, RunOptions const& options) {
   auto const asked = asked_for(scenario, options);
-  Simulation const simulation(asked);
+  auto done = run(asked, Simulation(asked), options);
+  record_scenario(done.results, scenario);
+  return done;
+}
+
+Run run(Scenario const& asked, Simulation const& simulation, RunOptions const& options) {
   std::vector<std::size_t> strategies(asked.strategies.size());
   std::iota(strategies.begin(), strategies.end(), std::size_t{0});
   std::vector<int> replications(static_cast<std::size_t>(asked.replications));
@@ -77,7 +82,6 @@ Run run(Scenario const& scenario, RunOptions const& options) {
   for (auto const& failure : report.failures)
     done.failures.push_back({replications[failure.task], failure.message});
   done.results.variables.push_back(status_of(report));
-  record_scenario(done.results, scenario);
   return done;
 }
 

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/assembly/simulation.hpp"
 #include "engine/execution/pool.hpp"
 #include "engine/kernel/replication.hpp"
 #include "engine/results/table.hpp"
@@ -45,5 +46,8 @@ Scenario asked_for(Scenario const& scenario, RunOptions const& options);
 /// Runs every strategy and replication; the results do not depend on the number of threads. Throws InputError
 /// when the scenario is not valid.
 Run run(Scenario const& scenario, RunOptions const& options = {});
+
+/// The same over a simulation already made of `asked` (which `asked_for` gave): what is left is the simulating.
+Run run(Scenario const& asked, Simulation const& simulation, RunOptions const& options);
 
 }  // namespace convene

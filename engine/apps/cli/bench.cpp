@@ -1,6 +1,8 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <array>
 #include <chrono>
 #include <fstream>
 #include <memory>
@@ -38,14 +40,21 @@ std::string processor() {
   return "unknown";
 }
 
-Timing time_run(Scenario const& scenario, double patient_years, int threads) {
+/// Median of three: what `convene run` does once the scenario is made ready, organisations included.
+Timing time_run(Scenario const& scenario, Simulation const& simulation, double patient_years, int threads) {
   RunOptions options;
   options.threads = threads;
-  auto const start = std::chrono::steady_clock::now();
-  auto const run = convene::run(scenario, options);
-  std::chrono::duration<double> const spent = std::chrono::steady_clock::now() - start;
-  if (!run.failures.empty()) throw std::runtime_error(run.failures.front().message);
-  return {threads, spent.count(), patient_years / spent.count(), content_hash(run.results)};
+  std::array<double, 3> seconds{};
+  std::string hash;
+  for (auto& spent : seconds) {
+    auto const start = std::chrono::steady_clock::now();
+    auto const run = convene::run(scenario, simulation, options);
+    spent = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    if (!run.failures.empty()) throw std::runtime_error(run.failures.front().message);
+    hash = content_hash(run.results);
+  }
+  std::sort(seconds.begin(), seconds.end());
+  return {threads, seconds[1], patient_years / seconds[1], hash};
 }
 
 std::string as_text(std::vector<Timing> const& timings, Json const& platform, Style const& style) {
@@ -70,7 +79,8 @@ int bench(Options const& options, Console const& console) {
   auto const scenario = bench_scenario(options.clinics, options.replications);
   Simulation const simulation(scenario);
   auto const people = simulation.people(0, serial_for);
-  auto const patients = static_cast<double>(people->patients());
+  double patients = 0;  // active; those who come and go in the year count once
+  for (auto n : simulation.world().clinics.patients.values()) patients += n;
   auto const lanes = static_cast<double>(scenario.strategies.size()) * options.replications;
   auto const patient_years = patients * lanes * scenario.horizon_weeks * 7 / 365.25;
 
@@ -78,7 +88,7 @@ int bench(Options const& options, Console const& console) {
                       {"compiler", "g++ " __VERSION__},
                       {"flags", CONVENE_FLAGS},
                       {"preset", CONVENE_PRESET},
-                      {"patients", people->patients()},
+                      {"patients", patients},
                       {"clinics", options.clinics},
                       {"strategies", scenario.strategies.size()},
                       {"replications", options.replications},
@@ -86,7 +96,7 @@ int bench(Options const& options, Console const& console) {
   std::vector<Timing> timings;
   for (int const threads : options.threads) {
     console.note(fmt::format("timing {} threads", threads));
-    timings.push_back(time_run(scenario, patient_years, threads));
+    timings.push_back(time_run(scenario, simulation, patient_years, threads));
   }
   bool same = true;
   for (auto const& timing : timings) same = same && timing.hash == timings.front().hash;
