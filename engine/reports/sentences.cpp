@@ -159,7 +159,10 @@ class Writer {
                         strategy.name, strategy.shortage->weeks_short, c_.weeks,
                         *strategy.shortage->first_week, a_week(*unmet)));
     }
-    if (!shortages.empty())
+    if (shortages.size() > 2)
+      say(fmt::format("Some partner has more work than hours {}; the table tells of {} more strategies.", shortages.front(),
+                      shortages.size() - 1));
+    else if (!shortages.empty())
       say("Some partner has more work than hours " + enumerate(shortages) + ".");
     else if (known)
       say("No partner has more work than hours under any strategy (in half of the replications or more).");
