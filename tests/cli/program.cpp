@@ -73,9 +73,10 @@ Outcome ProgramTest::run(Words const& words, Environment const& environment) con
   return outcome;
 }
 
-Outcome ProgramTest::interrupt(Words const& words, int signal, double seconds) const {
+Outcome ProgramTest::interrupt_after(std::string const& word, Words const& words, int signal) const {
   auto const child = start(folder_, words, {});
-  std::this_thread::sleep_for(std::chrono::duration<double>(seconds));
+  for (int i = 0; i < 12'000 && read("stderr").find(word) == std::string::npos; ++i)  // two minutes at most
+    std::this_thread::sleep_for(std::chrono::milliseconds(10));
   kill(child, signal);
   Outcome outcome;
   outcome.code = wait_for(child);

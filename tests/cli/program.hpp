@@ -25,8 +25,8 @@ class ProgramTest : public testing::Test {
   ~ProgramTest() override;
 
   Outcome run(Words const& words, Environment const& environment = {}) const;
-  /// Runs it, sends `signal` after `seconds`, and waits for the end.
-  Outcome interrupt(Words const& words, int signal, double seconds) const;
+  /// Starts it, waits until stderr holds `word`, sends the signal.
+  Outcome interrupt_after(std::string const& word, Words const& words, int signal) const;
   /// Runs it on a terminal of 100 columns; `out` holds what both streams showed.
   Outcome on_terminal(Words const& words, Environment const& environment = {}) const;
 

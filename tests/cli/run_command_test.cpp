@@ -86,16 +86,16 @@ TEST_F(RunCommand, AnInterruptKeepsWhatFinishedAndSaysHowToGoOn) {
   make_scenario("mine");
   for (int const signal : {SIGINT, SIGTERM}) {
     auto const outcome =
-        interrupt({"run", "mine", "-o", "part.h5", "--replications", "4000", "--force"}, signal, 1.5);
+        interrupt_after(" a second", {"run", "mine", "-o", "part.h5", "--replications", "5000", "--force"}, signal);
     EXPECT_EQ(outcome.code, 130) << outcome.err;
-    EXPECT_THAT(outcome.err, HasSubstr("of 4000 replications are finished and kept in part.h5"));
+    EXPECT_THAT(outcome.err, HasSubstr("of 5000 replications are finished and kept in part.h5"));
     EXPECT_EQ(run({"verify", "part.h5"}).code, 0);
     auto const compared = run({"compare", "part.h5", "--json"});
     ASSERT_EQ(compared.code, 0) << compared.err;
     EXPECT_GT(json_of(compared)["replications"], 0);
     EXPECT_EQ(
         json_of(compared)["replications"].get<int>() + json_of(compared)["replications_left_out"].get<int>(),
-        4000);
+        5000);
   }
 }
 

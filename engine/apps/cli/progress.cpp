@@ -25,7 +25,8 @@ double Progress::seconds() const {
 void Progress::update(std::size_t ended, std::size_t count) {
   if (silent_ || count == 0) return;
   auto const now = Clock::now();
-  auto const pause = on_terminal_ ? std::chrono::milliseconds(100) : std::chrono::milliseconds(10'000);
+  // Off a terminal: a first line soon, so that the remaining time is known early, then one now and then.
+  auto const pause = std::chrono::milliseconds(on_terminal_ ? 100 : said_ ? 10'000 : 1'000);
   if (now - last_ < pause) return;
   last_ = now;
   auto const rate = static_cast<double>(ended) / seconds();
@@ -39,6 +40,7 @@ void Progress::update(std::size_t ended, std::size_t count) {
     drawn_ = true;
   } else {
     std::fprintf(stderr, "%s\n", text.c_str());
+    said_ = true;
   }
   std::fflush(stderr);
 }

@@ -26,7 +26,7 @@ class Progress {
  private:
   using Clock = std::chrono::steady_clock;
   std::string unit_;
-  bool on_terminal_, silent_, drawn_ = false;
+  bool on_terminal_, silent_, drawn_ = false, said_ = false;
   Clock::time_point start_ = Clock::now(), last_ = start_;
 };
 
