@@ -24,6 +24,7 @@ void add_describe(CLI::App& app, Command& command);
 void add_export(CLI::App& app, Command& command);
 void add_new(CLI::App& app, Command& command);
 void add_run(CLI::App& app, Command& command);
+void add_select(CLI::App& app, Command& command);
 void add_validate(CLI::App& app, Command& command);
 void add_verify(CLI::App& app, Command& command);
 

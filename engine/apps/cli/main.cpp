@@ -56,6 +56,7 @@ int main(int count, char** words) {
   add_new(app, command);
   add_run(app, command);
   add_compare(app, command);
+  add_select(app, command);
   add_export(app, command);
   add_verify(app, command);
   add_validate(app, command);

@@ -10,13 +10,12 @@
 #include "engine/apps/cli/exit_code.hpp"
 #include "engine/apps/cli/output_path.hpp"
 #include "engine/apps/cli/progress.hpp"
+#include "engine/apps/cli/scenario_input.hpp"
 #include "engine/apps/cli/words.hpp"
-#include "engine/assembly/validate.hpp"
 #include "engine/execution/interrupt.hpp"
 #include "engine/experiments/compare.hpp"
 #include "engine/reports/answer.hpp"
 #include "engine/reports/json.hpp"
-#include "engine/scenario/load.hpp"
 #include "engine/store/results_file.hpp"
 
 namespace convene::cli {
@@ -30,14 +29,6 @@ struct Options {
   RunOptions run;
   bool force = false;
 };
-
-Scenario valid_scenario(std::string const& path) {
-  Diagnostics diagnostics;
-  auto scenario = load_scenario(path, diagnostics);
-  validate(scenario, diagnostics);
-  if (!diagnostics.ok()) throw InputError(diagnostics);
-  return scenario;
-}
 
 void list_failures(Run const& run, Console const& console) {
   for (auto const& failure : run.failures)

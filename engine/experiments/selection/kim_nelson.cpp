@@ -49,6 +49,7 @@ class Procedure {
         for (std::size_t l = 0; l < i; ++l)
           bounds_(i, l) = bounds_(l, i) = constants.h2 * variance_of_difference(i, l);
     }
+    if (options_.at_most) options_.at_most(most_runs());
     for (r_ = options_.first;; ++r_) {
       bool const final = screen();
       if (in_.size() == 1 || final) break;
@@ -93,6 +94,19 @@ class Procedure {
       squares += off * off;
     }
     return squares / (n - 1);
+  }
+
+  /// A pair leaves no room for chance after h^2 S^2 / indifference^2 replications: nobody stays longer than that.
+  std::size_t most_runs() const {
+    double runs = 0;
+    for (std::size_t i = 0; i < values_.size(); ++i) {
+      double last = static_cast<double>(options_.first);
+      for (std::size_t l = 0; l < values_.size(); ++l)
+        if (l != i) last = std::max(last, bounds_(i, l) / (options_.indifference * options_.indifference) + 1);
+      runs += last;
+    }
+    double const limit = options_.budget > 0 ? static_cast<double>(options_.budget) : 1e15;
+    return static_cast<std::size_t>(std::min(runs, limit));
   }
 
   /// Drops what is worse than another by more than chance allows. True when no room for chance is left in any

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -23,6 +24,8 @@ struct KimNelsonOptions {
   std::size_t step = 1;     ///< replications asked for at once after that; the answer does not depend on it
   std::size_t budget = 0;   ///< strategies x replications at most; 0: no limit
   Best best = Best::largest;
+  /// Told, after the first replications, how many runs the procedure takes at the very most.
+  std::function<void(std::size_t runs)> at_most{};
 };
 
 enum class Stop {

@@ -20,6 +20,7 @@ struct OcbaOptions {
   std::size_t budget = 1000;  ///< strategies x replications, all told
   std::size_t first = 10;     ///< replications of every strategy to begin with
   std::size_t step = 20;      ///< replications shared out at once
+  double enough = 2;          ///< stops sooner once probability_correct reaches this; above 1: never
   Best best = Best::largest;
 };
 

@@ -61,10 +61,10 @@ Subset subset_of_best(Matrix const& outcomes, double alpha, Best best, Pairing p
     if (keep) result.kept.push_back(i);
   }
   result.guarantee = fmt::format(
-      "With a chance of at least {:g}% the best strategy is among these {}, whatever the differences, "
-      "provided that "
-      "outcomes are nearly normal.",
-      100 * (1 - alpha), result.kept.size());
+      "With a chance of at least {:g}% the best strategy is {}, whatever the differences, provided that outcomes are nearly "
+      "normal.",
+      100 * (1 - alpha),
+      result.kept.size() == 1 ? std::string("this one") : fmt::format("among these {}", result.kept.size()));
   return result;
 }
 
