@@ -26,6 +26,13 @@ struct Ledger {
   std::int32_t duplicates = 0;                      ///< sessions at clinics that another partner coaches too
   std::int32_t sessions = 0;
   std::int32_t leaders_left = 0, disruptions = 0;
+  std::int32_t staff_left = 0;                      ///< of partners' staff
+  std::int32_t duplicate_asks = 0;                  ///< offers to one whom another partner is asking or serving
+  std::int32_t deferred_offers = 0;                 ///< offers not made because declared capacity is taken
+  std::int32_t joint_visits = 0, gatherings = 0, case_conferences = 0, peer_meetings = 0;
+  std::int32_t meetings = 0, items_raised = 0, items_decided = 0, items_owned = 0, items_settled = 0;
+  std::int32_t conflicts = 0, conflicts_settled = 0;
+  double meeting_hours = 0;                         ///< of partner staff, spent with other partners
   int first_agreement = -1;                         ///< week
 };
 

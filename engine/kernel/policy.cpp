@@ -4,6 +4,8 @@
 
 namespace convene {
 
+double TaskHandler::true_benefit(Task const& task, Lane const&) const { return task.benefit; }
+
 Hours work_on(Task& task, std::span<Person> people, Hours most) {
   if (task.person < 0) {
     // Whoever has most time left takes it up; the first of equals.

@@ -24,6 +24,8 @@ class Policy {
   /// `tasks` are one partner's open tasks in key order. Reduces `remaining` of tasks and `free` of people by equal
   /// amounts; a task has one person, who keeps it until it is done.
   virtual void allocate(std::span<Task*> tasks, std::span<Person> people, std::int32_t week) const = 0;
+  /// True for the one policy that is handed true benefits instead of believed ones.
+  virtual bool sees_truth() const { return false; }
 };
 
 struct PolicyInfo {

@@ -13,6 +13,7 @@ void step_phase(Rules const& rules, Phase phase, Lane& lane) {
 }
 
 void begin(Rules const& rules, Lane& lane) {
+  prepare_partners(lane);
   find_prospects(lane);
   for (auto const& p : rules.processes) p.process->enter(lane);
 }

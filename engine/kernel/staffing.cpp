@@ -48,6 +48,7 @@ void spend_staff_hours(Lane& lane) {
 }
 
 void book_other_side(Task const& task, Lane& lane) {
+  if (task.joint) lane.ledger.meeting_hours += task.work.value();
   if (task.enrolment)
     lane.organisations.clinics.meeting_hours[lane.organisations.enrolments.clinic[task.enrolment]] += task.clinic_hours;
   if (task.prospect) {

@@ -16,6 +16,8 @@ class TaskHandler {
  public:
   virtual ~TaskHandler() = default;
   virtual void done(Task const& task, Lane& lane) const = 0;
+  /// What the task would bring if all were known, in the unit of Task::benefit; only perfect_information is told.
+  virtual double true_benefit(Task const& task, Lane const& lane) const;
 };
 
 enum class Skill : std::uint8_t { outreach, coaching, analysis };
@@ -28,6 +30,8 @@ struct Task {
   PartnerId partner;
   ProspectId prospect;                ///< none: not about one prospect
   EnrolmentId enrolment;              ///< none: not at one clinic
+  TieId tie;                          ///< none: not about two partners
+  bool joint = false;                 ///< hours spent with other partners, not with those whom they approach
   Skill skill = Skill::outreach;
   std::int32_t created = 0, due = 0;  ///< weeks
   Hours work, travel;                 ///< of partner staff, in all

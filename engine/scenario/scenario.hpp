@@ -73,6 +73,8 @@ struct PartnerSpec {
   std::vector<std::string> topics;
   std::optional<double> latitude, longitude;  ///< where its staff set out; absent: travel as registered
   std::optional<double> reputation;           ///< [0, 1]
+  std::optional<int> funded_weeks;            ///< all staff are paid for these weeks; absent: throughout
+  std::optional<double> kept_after;           ///< share of staff hours kept after that [0, 1]; absent: none
   Where where;
 };
 

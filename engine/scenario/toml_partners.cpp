@@ -37,6 +37,8 @@ PartnerSpec read_partner(Section& partner) {
   if (partner.any("lat") && !partner.any("lon")) partner.any("lon", Need::required);
   if (partner.any("lon") && !partner.any("lat")) partner.any("lat", Need::required);
   spec.reputation = partner.number("reputation", 0, 1);
+  if (auto const weeks = partner.whole("funded_weeks", 1, 10'000)) spec.funded_weeks = static_cast<int>(*weeks);
+  spec.kept_after = partner.number("kept_after", 0, 1);
   return spec;
 }
 

@@ -6,6 +6,7 @@
 
 #include "engine/core/hours.hpp"
 #include "engine/core/id.hpp"
+#include "engine/world/alliance.hpp"
 
 namespace convene {
 
@@ -32,7 +33,16 @@ struct Prospects {
   Column<ProspectId, std::int32_t> ask_again;       ///< no pitch before this week
   Column<ProspectId, std::int32_t> pitches;         ///< offers made
   Column<ProspectId, std::int32_t> kickoff;         ///< week work may start once agreed
+  Column<ProspectId, std::uint32_t> topics;         ///< bits of World::topics that the partner offers it
   Column<ProspectId, std::uint8_t> mapped;          ///< structure and cycle understood
+  Column<ProspectId, double> information;           ///< of the target: structure, priorities, workflows [0, 1]
+  Column<ProspectId, std::uint8_t> priorities_known;  ///< what it wants to improve has been found out
+  Column<ProspectId, double> message;               ///< how well it has understood what the work is worth to it [0, 1]
+  Column<ProspectId, double> frankness;             ///< how openly both sides speak of trouble [0, 1]
+  Column<ProspectId, double> metrics;               ///< success is defined with its finance and senior leaders [0, 1]
+  Column<ProspectId, double> history_years;         ///< of earlier cooperation, as given
+  Column<ProspectId, std::uint8_t> history_used;    ///< earlier cooperation has been taken up again
+  Column<ProspectId, std::int32_t> extra_offers;    ///< offers past the usual number that persistence has earned
   Column<ProspectId, std::uint8_t> leader_known;    ///< someone is believed to be the QI leader
   Column<ProspectId, std::uint8_t> right_person;    ///< true state: that person decides
   Column<ProspectId, std::uint8_t> window_known;    ///< offers wait for the planning window
@@ -54,6 +64,8 @@ struct Enrolments {
   Column<EnrolmentId, ClinicId> clinic;
   Column<EnrolmentId, std::uint8_t> active;         ///< takes part now
   Column<EnrolmentId, std::int32_t> since;          ///< week it became active; -1 before
+  Column<EnrolmentId, std::uint32_t> topics;        ///< bits of World::topics that are worked on here
+  Column<EnrolmentId, double> responsiveness;       ///< how soon the partner answers the clinic [0, 1], fades
   Column<EnrolmentId, std::int32_t> sessions;       ///< coaching sessions held
   Column<EnrolmentId, std::int32_t> last_session;   ///< week; -1 before
   std::size_t size() const { return key.size(); }
@@ -73,6 +85,11 @@ struct ClinicStates {
   Column<ClinicId, std::uint8_t> champion;
   Column<ClinicId, std::uint8_t> champion_asked;    ///< somebody has been asked to be champion
   Column<ClinicId, double> leader_support;          ///< [0, 1]
+  Column<ClinicId, double> workflow_fit;            ///< how well changes are fitted to how things are really done [0, 1]
+  Column<ClinicId, std::uint8_t> data_ready;        ///< the record system reports on the topic
+  Column<ClinicId, std::uint8_t> measure_aligned;   ///< clinic, system and partner use the same measure
+  Column<ClinicId, double> built_in;                ///< share of care changes that are built into the clinic's routine [0, 1]
+  Column<ClinicId, double> peers;                   ///< exchange with other clinics, hours, fades
   Column<ClinicId, std::int32_t> initiatives;       ///< outside programmes active now
   Column<ClinicId, Hours> meeting_hours;            ///< asked this week by tasks done with the clinic
   Column<ClinicId, double> asked;                   ///< hours asked this week, all initiatives
@@ -87,16 +104,27 @@ struct SystemStates {
   Column<SystemId, std::int32_t> cycle;             ///< cycles turned so far
   Column<SystemId, std::int32_t> free_slots;        ///< in the current cycle
   Column<SystemId, double> alignment;               ///< how well the topic fits the system's priorities this cycle [0, 1]
+  Column<SystemId, double> weakest_rival;           ///< value of the weakest topic that holds a slot, logit
+  Column<SystemId, std::uint8_t> clinician;         ///< the QI leader is a clinician
   Column<SystemId, Hours> hours_asked;              ///< of system staff this week
+  Column<SystemId, double> load;                    ///< hours asked of system QI staff / their hours, smoothed
 };
 
-/// How the partners of a strategy stand to each other.
-struct Alliance {
-  double contact = 0;           ///< stock of joint contact
-  double coordination = 0;      ///< how much of what one knows the others know [0, 1]
-  int planning_week = -1;       ///< of the sharing-out under way
-  int planned_by = 0;           ///< partners whose hours for it are in
-  bool divided = false;         ///< prospects are shared out: one partner leads with each
+/// What order a partner puts its tasks in before its policy looks at them.
+enum class Order : std::uint8_t { none, gap_urgency, gap_number, willing_first };
+
+/// What changes at a partner.
+struct PartnerStates {
+  Column<PartnerId, double> reputation;             ///< read by those who have had no contact yet [0, 1]
+  Column<PartnerId, double> evidence;               ///< own evidence of what the work brings [0, 1]
+  Column<PartnerId, double> materials;              ///< how well the story is told in what staff carry along [0, 1]
+  Column<PartnerId, double> proposition;            ///< how sharply the partner can say what it adds [0, 1]
+  Column<PartnerId, Order> order;
+  Column<PartnerId, std::int32_t> order_until;      ///< week in which the order must be worked out anew
+  Column<PartnerId, std::uint8_t> declared;         ///< takes on no more than its staff can serve
+  Column<PartnerId, std::int32_t> leader;           ///< count of leaders so far: 0 is the first
+  Column<PartnerId, std::vector<std::int32_t>> away_until;  ///< by staff row: the post is empty before this week
+  Column<PartnerId, double> funded;                 ///< share of staff hours that is paid for [0, 1]
 };
 
 /// Everything organisations change during a replication under one strategy.
@@ -105,6 +133,7 @@ struct Organisations {
   Enrolments enrolments;
   ClinicStates clinics;
   SystemStates systems;
+  PartnerStates partners;
   Alliance alliance;
 };
 

@@ -61,9 +61,20 @@ struct Partners {
   Column<PartnerId, std::string> name, kind;
   Column<PartnerId, std::vector<StaffMember>> staff;
   Column<PartnerId, std::vector<std::string>> topics;
+  Column<PartnerId, std::uint32_t> topic_bits;       ///< bits of World::topics
   Column<PartnerId, double> reputation;              ///< [0, 1]
+  Column<PartnerId, std::int32_t> funded_weeks;      ///< weeks for which all staff are paid; -1: throughout
+  Column<PartnerId, double> kept_after;              ///< share of staff hours kept when funding ends [0, 1]
   Column<PartnerId, double> latitude, longitude;     ///< degrees; NaN when unknown
   std::size_t size() const { return key.size(); }
+};
+
+/// What is known of earlier cooperation: between two partners, or a partner and a system. Symmetric, as given.
+struct KnownTie {
+  std::uint64_t one = 0, other = 0;  ///< keys of partners or systems
+  double trust = -1;                 ///< [0, 1]; negative: not given
+  double history_years = 0;
+  bool data_sharing = false;
 };
 
 /// Who exists when a scenario starts: the same for every strategy and replication, and never changed.
@@ -75,6 +86,8 @@ struct World {
   Clinics clinics;
   Systems systems;
   Partners partners;
+  std::vector<std::string> topics;  ///< all that partners name, ordered; at most 32
+  std::vector<KnownTie> ties;
   std::vector<std::string> drawn;  ///< "clinics.improvement_hours" ...: columns that were drawn, wholly or in part
 };
 
