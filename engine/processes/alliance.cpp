@@ -26,7 +26,7 @@ class AllianceProcess final : public Process {
 
   void enter(Lane& lane) const override {
     auto& a = lane.organisations.alliance;
-    a.alignment = goals_;
+    if (a.ties.size() > 0) a.alignment = goals_;
     for (auto id : rows_of<TieId>(a.ties.size())) {
       if (a.ties.trust[id] < 0) a.ties.trust[id] = start_;
       a.ties.cohesion[id] = a.ties.trust[id];
