@@ -1,5 +1,7 @@
 #include "engine/assembly/gather.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <limits>
 #include <set>
@@ -92,6 +94,12 @@ ResultSet Gatherer::finish() const {
   out.attributes["setting"] = to_string(scenario_.setting);
   out.attributes["baseline"] = scenario_.baseline;
   out.attributes["currency"] = scenario_.economics.currency;
+  std::string willingness;
+  for (double w : scenario_.economics.willingness_to_pay) willingness += fmt::format("{}{}", willingness.empty() ? "" : ", ", w);
+  if (!willingness.empty()) {
+    out.attributes["willingness_to_pay"] = willingness;
+    out.attributes["price_year"] = std::to_string(scenario_.economics.price_year);
+  }
   out.attributes["created"] = to_string(scenario_.start);  // of the scenario, so that the same run gives the same bytes
   out.attributes["start"] = to_string(scenario_.start);
   std::string drawn;

@@ -111,6 +111,7 @@ Comparison compare(ResultSet const& results, CompareOptions const& options) {
 
   judge(comparison, totals, kept);
   add_resources(comparison, results, kept);
+  add_economics(comparison, results, totals, kept);
   add_capacity(comparison, results, kept);
   return comparison;
 }

@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "engine/experiments/decision/icer.hpp"
+#include "engine/experiments/decision/net_benefit.hpp"
 #include "engine/experiments/estimate.hpp"
 #include "engine/experiments/fieller.hpp"
 #include "engine/experiments/frontier.hpp"
@@ -69,6 +71,20 @@ struct StrategyComparison {
   Amount const* partner_hours() const;                ///< partner_hours, else hours_used
 };
 
+/// What the strategies buy for their money, all of it beyond the baseline's. Rows of the matrices behind it are
+/// replications.
+struct CostEffectiveness {
+  std::string effect;   ///< id of the measure that is bought
+  int price_year = 0;
+  std::vector<Estimate> costs;    ///< by strategy, hours used are priced
+  std::vector<Estimate> payroll;  ///< by strategy: the same with partners' staff as paid; empty when unknown
+  std::vector<Estimate> effects;  ///< by strategy, turned so that more is better
+  std::vector<FrontierPoint> standing;
+  std::vector<IncrementalStep> steps;   ///< up the frontier, cheapest first
+  std::vector<Acceptability> choices;   ///< by willingness to pay
+  std::vector<std::string> warnings;    ///< where the strategy most often best is not the choice
+};
+
 /// What a set of runs says about the choice between strategies.
 struct Comparison {
   std::string title, setting, currency, content_sha256;
@@ -84,6 +100,7 @@ struct Comparison {
   double confidence = 0.95;
   std::vector<StrategyComparison> strategies;
   std::vector<PairVerdict> pairs;  ///< first < second, in order
+  std::optional<CostEffectiveness> economics;  ///< when the scenario names a willingness to pay
 
   /// The row with the best mean (the lower row of equal ones).
   std::size_t best() const;

@@ -22,6 +22,12 @@ void judge(Comparison& comparison, Totals const& totals, Kept const& kept);
 /// Every measure's amount, staff hours, costs and what they buy.
 void add_resources(Comparison& comparison, ResultSet const& results, Kept const& kept);
 
+/// Costs and effects beyond the baseline's, when the results name a willingness to pay. After add_resources.
+void add_economics(Comparison& comparison, ResultSet const& results, Totals const& totals, Kept const& kept);
+
+/// Costs of all payers by strategy and replication, hours used priced; nothing when the results hold none.
+std::optional<Totals> total_cost(ResultSet const& results);
+
 /// When hours ran out, and when the first agreements came.
 void add_capacity(Comparison& comparison, ResultSet const& results, Kept const& kept);
 

@@ -57,10 +57,14 @@ void add_standings(Comparison& comparison) {
 
 }  // namespace
 
+std::optional<Totals> total_cost(ResultSet const& results) {
+  return sum_of(results, costs);
+}
+
 void add_resources(Comparison& comparison, ResultSet const& results, Kept const& kept) {
   add_amounts(comparison, results, kept);
   auto const hours = staff_hours(results);
-  auto const money = sum_of(results, costs);
+  auto const money = total_cost(results);
   std::optional<Totals> gained;
   for (auto const* name : {"first_doses", "doses"}) {
     gained = find_totals(results, name);

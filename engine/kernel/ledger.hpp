@@ -19,6 +19,7 @@ struct Ledger {
   Column<ClinicId, double> reporting_hours;         ///< of those, on reports
   double system_hours = 0;
   double miles = 0;
+  double cost_payroll = 0;  ///< money: partners' staff, whether their hours are used or not
   double cost_partner = 0, cost_clinic = 0, cost_system = 0, cost_travel = 0, cost_services = 0;  ///< money
   std::int32_t contacts = 0, pitches = 0, wasted_pitches = 0;
   std::int32_t agreements = 0, refusals = 0, drop_outs = 0;

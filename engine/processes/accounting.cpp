@@ -17,13 +17,17 @@ class Accounting final : public Process {
 
   void step(Lane& lane) const override {
     auto& l = lane.ledger;
-    double used = 0, clinic = 0;
-    for (auto const& account : l.partners.values()) used += static_cast<double>(account.used) / 4;
+    double used = 0, offered = 0, clinic = 0;
+    for (auto const& account : l.partners.values()) {
+      used += static_cast<double>(account.used) / 4;
+      offered += static_cast<double>(account.offered) / 4;
+    }
     for (double hours : l.clinic_hours.values()) clinic += hours;
     std::int64_t doses = 0;
     if (dose_ > 0)
       for (auto const& counts : lane.care->counts().values()) doses += counts.doses;
     l.cost_partner = partner_ * used;
+    l.cost_payroll = partner_ * offered;
     l.cost_clinic = clinic_ * clinic;
     l.cost_system = system_ * l.system_hours;
     l.cost_travel = mile_ * l.miles;

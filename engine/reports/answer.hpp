@@ -14,6 +14,8 @@ std::string written_answer(Comparison const& comparison, Style const& style = {}
 /// Its parts. Sentences and notes are unbroken lines of text, one paragraph each.
 std::vector<std::string> answer_sentences(Comparison const& comparison);
 std::string answer_tables(Comparison const& comparison, Style const& style);
+/// Cost-effectiveness in a few sentences and two tables; "" when the comparison has none.
+std::string economics_text(Comparison const& comparison, Style const& style);
 std::vector<std::string> answer_notes(Comparison const& comparison);
 
 /// Rows of the strategies, the best mean first; equal ones as in the results.

@@ -65,6 +65,41 @@ Json json_of(StrategyComparison const& s) {
   return json;
 }
 
+Json json_of(CostEffectiveness const& e, Comparison const& c) {
+  char const* const standings[] = {"efficient", "dominated", "extendedly_dominated"};
+  auto const by_strategy = [&](auto const& value) {
+    Json json = Json::object();
+    for (std::size_t s = 0; s < c.strategies.size(); ++s) json[c.strategies[s].name] = value(s);
+    return json;
+  };
+  Json json{{"effect", e.effect},
+            {"price_year", e.price_year},
+            {"cost", by_strategy([&](auto s) { return json_of(e.costs[s]); })},
+            {"gain", by_strategy([&](auto s) { return json_of(e.effects[s]); })},
+            {"standing", by_strategy([&](auto s) { return standings[static_cast<int>(e.standing[s].standing)]; })},
+            {"steps", Json::array()},
+            {"willingness_to_pay", Json::array()},
+            {"warnings", e.warnings}};
+  if (!e.payroll.empty()) json["cost_with_payroll"] = by_strategy([&](auto s) { return json_of(e.payroll[s]); });
+  for (auto const& step : e.steps)
+    json["steps"].push_back({{"strategy", c.strategies[step.strategy].name},
+                             {"against", c.strategies[step.against].name},
+                             {"cost", step.cost},
+                             {"gain", step.effect},
+                             {"icer", json_of(step.ratio)}});
+  for (auto const& at : e.choices)
+    json["willingness_to_pay"].push_back(
+        {{"per_unit", at.willingness},
+         {"choice", c.strategies[at.best].name},
+         {"most_often_best", c.strategies[at.most_often_best].name},
+         {"expected_net_benefit", by_strategy([&](auto s) { return at.expected_benefit[s]; })},
+         {"ceac", by_strategy([&](auto s) { return at.probability_best[s]; })},
+         {"ceaf", at.frontier},
+         {"expected_loss", by_strategy([&](auto s) { return at.expected_loss[s]; })},
+         {"evpi", at.perfect_information}});
+  return json;
+}
+
 }  // namespace
 
 std::string comparison_json(Comparison const& c) {
@@ -93,6 +128,7 @@ std::string comparison_json(Comparison const& c) {
                              {"difference", json_of(pair.difference)},
                              {"joint_half_width", pair.joint_half_width},
                              {"verdict", verdict_id(pair.verdict)}});
+  if (c.economics) json["economics"] = json_of(*c.economics, c);
   if (!c.strategies.empty())
     for (auto const& amount : c.strategies[0].amounts) json["measures"].push_back(json_of(amount.measure));
   return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";

@@ -89,6 +89,10 @@ std::string gain_words(std::string const& gain) {
   return gain == "first_doses" ? "people vaccinated" : gain == "doses" ? "doses" : gain;
 }
 
+std::string effect_unit(std::string const& effect) {
+  return effect == "first_doses" ? "person vaccinated" : effect == "doses" ? "dose" : "unit of " + effect;
+}
+
 std::string ratio_cell(Ratio const& ratio, Estimate const& gain) {
   if (!(gain.mean > 0)) return "no gain";
   auto const number = [&](double x) { return grouped(x, plain_decimals(ratio.value)); };

@@ -32,6 +32,9 @@ std::string verdict_id(Verdict verdict);
 /// "first_doses" -> "people vaccinated": what Comparison::gain counts.
 std::string gain_words(std::string const& gain);
 
+/// What a unit of a measure is called when it is bought: "person vaccinated", "unit of harms".
+std::string effect_unit(std::string const& effect);
+
 /// "52 (48 to 57)"; "52 (30 or more)" when the gain may be none; "52 (no limits)" when anything is possible;
 /// "no gain" when there is nothing to divide by.
 std::string ratio_cell(Ratio const& ratio, Estimate const& gain);

@@ -64,6 +64,7 @@ TEST(Answer, SaysWhenTheBaselineIsBest) {
 
 TEST(Answer, ANeutralMeasureHasDifferencesButNoWinner) {
   auto results = fake::partnership_study();
+  results.set().attributes.erase("willingness_to_pay");  // what money buys has its own winner
   auto const c = compare(results, {.measure = "agreements"});
   auto const text = written_answer(c);
   EXPECT_THAT(text, HasSubstr("aligned_system: 3.00, 3.00 (in every replication) more than under"));
@@ -111,6 +112,14 @@ void expect_presentable(Results const& results, std::string const& what) {
   }
 }
 
+TEST(Answer, SaysWhatMoneyBuys) {
+  auto const text = written_answer(compare(fake::partnership_study()), {});
+  EXPECT_THAT(text, HasSubstr("At 1,000 USD for a person vaccinated, aligned_system has the highest expected benefit"));
+  EXPECT_THAT(text, HasSubstr("dominated"));  // the placebo costs and gains nothing
+  EXPECT_THAT(text, HasSubstr("payroll"));
+  EXPECT_THAT(text, HasSubstr("prices of 2026"));
+}
+
 TEST(Answer, IsPresentableForAnyStudy) {
   std::vector<std::vector<std::string>> const names{
       {"alone"},
@@ -134,6 +143,7 @@ TEST(Answer, IsPresentableForAnyStudy) {
           });
         results.once("weeks_to_agreement", [](std::size_t, std::size_t) { return no_value; });
         results.set().attributes["grade_e_parameters"] = "23 of 140";
+        results.set().attributes["willingness_to_pay"] = "0, 50";
         expect_presentable(results, "everything");
       }
 }

@@ -40,6 +40,10 @@ inline Results partnership_study(std::size_t replications = 40) {
   results.once(
       "weeks_to_agreement",
       [=](size_t s, size_t r) { return s == 0 || s == 3 || r == 0 ? no_value : 14.0 + double(s); }, "week");
+  results.flow(
+      "cost_payroll", [=](size_t s, size_t, size_t) { return s == 0 ? 0.0 : 1500.0; }, "USD");
+  results.set().attributes["willingness_to_pay"] = "100, 1000";
+  results.set().attributes["price_year"] = "2026";
   results.set().attributes["content_sha256"] = "0123456789abcdef0123456789abcdef";
   return results;
 }

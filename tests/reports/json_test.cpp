@@ -28,6 +28,21 @@ TEST(Json, SaysWhatTheComparisonSays) {
   EXPECT_EQ(json["pairs"].size(), 6u);
 }
 
+TEST(Json, TellsWhatMoneyBuys) {
+  auto const c = compare(fake::partnership_study());
+  ASSERT_TRUE(c.economics);
+  auto const json = nlohmann::json::parse(comparison_json(c))["economics"];
+  EXPECT_EQ(json["effect"], "first_doses");
+  ASSERT_EQ(json["willingness_to_pay"].size(), 2u);
+  auto const& at = json["willingness_to_pay"][1];
+  EXPECT_EQ(at["per_unit"], 1000);
+  EXPECT_EQ(at["evpi"], c.economics->choices[1].perfect_information);
+  EXPECT_EQ(at["expected_loss"].size(), 4u);
+  EXPECT_EQ(json["steps"].size(), c.economics->steps.size());
+  EXPECT_EQ(json["steps"][0]["icer"]["value"], c.economics->steps[0].ratio.value);
+  EXPECT_EQ(json["cost_with_payroll"]["placebo"]["mean"], c.economics->payroll[3].mean);
+}
+
 TEST(Json, LeavesOutWhatTheResultsDoNotHold) {
   fake::Results results({"a", "b"}, 3, 1);
   results.outcome([](std::size_t s, std::size_t, std::size_t) { return double(s); });
