@@ -1,11 +1,9 @@
 #include "engine/scenario/load.hpp"
 
-#include <cerrno>
 #include <filesystem>
-#include <fstream>
 #include <functional>
-#include <iterator>
 
+#include "engine/scenario/file_text.hpp"
 #include "engine/scenario/names.hpp"
 #include "engine/scenario/rosters.hpp"
 #include "engine/scenario/toml_sections.hpp"
@@ -53,17 +51,6 @@ bool is_guess(PlacedText const& name) {
   return name.where.line == 0;
 }
 
-std::string read_file(std::string const& path) {
-  errno = 0;
-  std::error_code error;
-  if (std::filesystem::is_directory(path, error)) throw FileError(path, "is a folder, not a file", EISDIR);
-  std::ifstream file(path, std::ios::binary);
-  if (!file) throw FileError(path, "cannot be read", errno);
-  std::string text{std::istreambuf_iterator<char>(file), {}};
-  if (file.bad()) throw FileError(path, "cannot be read", errno);
-  return text;
-}
-
 }  // namespace
 
 Scenario load_scenario(std::string const& path, Diagnostics& diagnostics) {
@@ -78,13 +65,13 @@ Scenario load_scenario(std::string const& path, Diagnostics& diagnostics) {
   std::optional<FileError> failure;
   source.read = [&](PlacedText const& name) -> std::optional<std::string> {
     try {
-      return read_file(source.shown(name.text));
+      return read_text_file(source.shown(name.text));
     } catch (FileError const& e) {
       if (!failure && !is_guess(name)) failure = e;
       return {};
     }
   };
-  auto scenario = load(source, read_file(source.toml), diagnostics);
+  auto scenario = load(source, read_text_file(source.toml), diagnostics);
   if (failure) throw *failure;
   return scenario;
 }

@@ -1,10 +1,7 @@
 #include <algorithm>
-#include <cerrno>
-#include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <limits>
 
+#include "engine/scenario/file_text.hpp"
 #include "engine/scenario/names.hpp"
 #include "engine/scenario/section.hpp"
 #include "engine/scenario/toml_sections.hpp"
@@ -150,13 +147,7 @@ void read_outcomes(Section& root, Trial& trial) {
 }
 
 std::optional<TomlNode> tree_of(std::string const& path, Diagnostics& diagnostics) {
-  std::error_code error;
-  if (std::filesystem::is_directory(path, error)) throw FileError(path, "is a folder, not a file", EISDIR);
-  errno = 0;
-  std::ifstream file{path, std::ios::binary};
-  if (!file) throw FileError(path, "cannot be read", errno);
-  std::string const text{std::istreambuf_iterator<char>{file}, {}};
-  return parse_toml(text, path, diagnostics);
+  return parse_toml(read_text_file(path), path, diagnostics);
 }
 
 }  // namespace

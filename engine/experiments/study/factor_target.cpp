@@ -1,0 +1,62 @@
+#include "engine/experiments/study/factor_target.hpp"
+
+#include <cstdint>
+
+#include "engine/assembly/catalogue.hpp"
+
+namespace convene {
+
+void add_parameter_targets(FactorTargets& targets) {
+  auto const declared = declared_parameters();
+  for (auto const& spec : declared.specs()) {
+    FactorTarget target;
+    target.low = spec.low, target.high = spec.high;
+    target.units = spec.unit, target.meaning = spec.meaning, target.spread = spec.spread;
+    target.set = [path = spec.path](Scenario& scenario, SettingValue const& value, Where const& where) {
+      scenario.parameters[path] = {std::get<double>(value), where};
+    };
+    targets.emplace(spec.path, std::move(target));
+  }
+}
+
+void add_partner_targets(Scenario const& scenario, FactorTargets& targets) {
+  for (std::size_t p = 0; p < scenario.partners.size(); ++p)
+    for (std::size_t s = 0; s < scenario.partners[p].staff.size(); ++s) {
+      auto const& partner = scenario.partners[p];
+      auto const path = "partner." + partner.id + ".staff." + partner.staff[s].role + '.';
+      FactorTarget people;
+      people.kind = FactorKind::whole;
+      people.low = 0, people.high = 10'000, people.units = "person";
+      people.meaning = partner.staff[s].role + "s of " + partner.id;
+      people.set = [p, s](Scenario& to, SettingValue const& value, Where const&) {
+        to.partners[p].staff[s].people = static_cast<int>(std::get<double>(value));
+      };
+      targets.emplace(path + "people", std::move(people));
+      FactorTarget hours;
+      hours.low = 0, hours.high = 168, hours.units = "hour/week";
+      hours.meaning = "hours a week of each " + partner.staff[s].role + " of " + partner.id;
+      hours.set = [p, s](Scenario& to, SettingValue const& value, Where const&) {
+        to.partners[p].staff[s].hours_per_week = std::get<double>(value);
+      };
+      targets.emplace(path + "hours_per_week", std::move(hours));
+    }
+}
+
+FactorTargets factor_targets(Scenario const& scenario) {
+  FactorTargets targets;
+  add_parameter_targets(targets);
+  add_strategy_targets(scenario, targets);
+  add_partner_targets(scenario, targets);
+  add_roster_targets(scenario, targets);
+  FactorTarget seed;
+  seed.kind = FactorKind::whole;
+  seed.low = 0, seed.high = 9e15;  // whole numbers that a double holds exactly
+  seed.meaning = "which chances the scenario meets";
+  seed.set = [](Scenario& to, SettingValue const& value, Where const&) {
+    to.seed = static_cast<std::uint64_t>(std::get<double>(value));
+  };
+  targets.emplace("seed", std::move(seed));
+  return targets;
+}
+
+}  // namespace convene
