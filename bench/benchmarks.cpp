@@ -25,7 +25,7 @@ void per_patient(benchmark::State& state, std::size_t patients) {
 struct Setting {
   explicit Setting(std::size_t size, int threads) : world{nation(size, weeks)}, pool{threads} {
     model = vaccination_care(world, parameters);
-    conditions = Column<ClinicId, CareConditions>(world.clinics.size());
+    conditions.vaccination = Column<ClinicId, CareConditions>(world.clinics.size());
     for (auto n : world.clinics.patients.values()) patients += static_cast<std::size_t>(n);
   }
   ParallelFor parallel() const { return pool.threads() == 1 ? ParallelFor{serial_for} : pool.parallel_for(); }
@@ -34,7 +34,7 @@ struct Setting {
   World world;
   Pool pool;
   std::unique_ptr<CareModel> model;
-  Column<ClinicId, CareConditions> conditions;
+  Conditions conditions;
   std::size_t patients = 0;
 };
 
@@ -104,7 +104,7 @@ void extra_strategy(benchmark::State& state) {
     for (int week = 0; week < weeks; ++week) {
       if (state.range(1) > 0)
         for (std::size_t c = 0; c < s.world.clinics.size(); c += static_cast<std::size_t>(state.range(1)))
-          s.conditions[ClinicId{c}] = {0.5f - 0.005f * static_cast<float>(week), 0, 0, 0.3f, 0, 2};
+          s.conditions.vaccination[ClinicId{c}] = {0.5f - 0.005f * static_cast<float>(week), 0, 0, 0.3f, 0, 2};
       lane->step(week, s.conditions, parallel);
     }
     benchmark::DoNotOptimize(lane->counts());

@@ -1,7 +1,7 @@
 #include "engine/assembly/catalogue.hpp"
 
 #include "engine/assembly/rules.hpp"
-#include "engine/processes/care/vaccination/vaccination.hpp"
+#include "engine/assembly/settings.hpp"
 #include "engine/world/build.hpp"
 
 namespace convene {
@@ -13,24 +13,47 @@ std::vector<Measure> all_measures() {
   return all;
 }
 
+std::vector<Measure> measures_of(Setting setting) {
+  auto all = all_measures();
+  std::erase_if(all, [&](Measure const& measure) { return !serves(measure.serves, setting); });
+  return all;
+}
+
 LeverInfo const* find_lever(std::vector<LeverInfo> const& levers, std::string const& id) {
   for (auto const& lever : levers)
     if (lever.id == id) return &lever;
   return nullptr;
 }
 
-Parameters declared_parameters() {
-  Parameters p;
-  auto const world = build_world(Scenario{}, p);
-  build_rules(p);
-  vaccination_care(world, p);
+namespace {
+
+void declare(Parameters& p, SettingInfo const& info) {
+  Scenario scenario;
+  scenario.setting = info.setting;
+  auto const world = build_world(scenario, p);
+  build_rules(p, info.setting);
+  info.care(world, p);
   for (auto const& lever : levers_catalogue()) {
+    if (!serves(lever.serves, info.setting)) continue;
     lever.make(Settings{lever.settings, {}}, p);
     // A lever may read other numbers under other choices.
     for (auto const& setting : lever.settings)
       for (auto const& choice : setting.choices)
         lever.make(Settings{lever.settings, {{setting.name, {choice, {}}}}}, p);
   }
+}
+
+}  // namespace
+
+Parameters declared_parameters() {
+  Parameters p;
+  for (auto const& info : settings_catalogue()) declare(p, info);
+  return p;
+}
+
+Parameters declared_parameters(Setting setting) {
+  Parameters p;
+  if (auto const* info = find_setting(setting)) declare(p, *info);
   return p;
 }
 

@@ -16,10 +16,12 @@ std::vector<PolicyInfo> policies_catalogue();
 std::vector<std::vector<Measure>> measures_catalogue();    ///< by family
 
 std::vector<Measure> all_measures();
+std::vector<Measure> measures_of(Setting setting);
 LeverInfo const* find_lever(std::vector<LeverInfo> const& levers, std::string const& id);
 
-/// Every parameter the engine can read, with defaults.
+/// Every parameter the engine can read, with defaults; those of one setting.
 Parameters declared_parameters();
+Parameters declared_parameters(Setting setting);
 
 /// The word for a phase: "calendar", "plan", ...
 std::string to_string(Phase);

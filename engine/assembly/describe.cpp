@@ -30,6 +30,17 @@ std::string text_of(SettingSpec const& s) {
 
 std::string joined(std::vector<std::string> const& words) { return fmt::format("{}", fmt::join(words, "; ")); }
 
+std::vector<std::string> names_of(std::vector<Setting> const& settings) {
+  std::vector<std::string> names;
+  for (auto s : settings) names.push_back(to_string(s));
+  return names;
+}
+
+/// " [vaccination]" behind what one setting alone has.
+std::string only(std::vector<Setting> const& settings) {
+  return settings.empty() ? "" : fmt::format(" [{}]", fmt::join(names_of(settings), ", "));
+}
+
 std::string_view word(MeasureKind kind) { return kind == MeasureKind::flow ? "flow" : "level"; }
 
 }  // namespace
@@ -41,7 +52,7 @@ std::string describe_week() {
   auto const lines = [&](Phase phase, std::string_view more) {
     text += fmt::format("  {}. {}\n", static_cast<int>(phase) + 1, to_string(phase));
     for (auto const& p : processes)
-      if (p.phase == phase) text += fmt::format("       {:<24}{}\n", p.id, p.title);
+      if (p.phase == phase) text += fmt::format("       {:<24}{}{}\n", p.id, p.title, only(p.serves));
     if (!more.empty()) text += fmt::format("       {}\n", more);
   };
   lines(Phase::calendar, "");
@@ -60,10 +71,8 @@ std::string describe_levers(bool json) {
   if (json) {
     auto all = ordered_json::array();
     for (auto const& l : levers) {
-      std::vector<std::string> serves;
-      for (auto s : l.serves) serves.push_back(to_string(s));
       ordered_json j{{"id", l.id},           {"title", l.title},     {"seed", l.seed},
-                     {"settings", serves},   {"tasks", l.tasks},     {"needs", l.needs},
+                     {"settings", names_of(l.serves)},   {"tasks", l.tasks},     {"needs", l.needs},
                      {"touches", l.touches}, {"observable", l.observable}, {"direction", l.direction > 0 ? "up" : "down"}};
       j["options"] = ordered_json::array();
       for (auto const& s : l.settings) j["options"].push_back(json_of(s));
@@ -107,12 +116,12 @@ std::string describe_measures(bool json) {
   if (json) {
     auto all = ordered_json::array();
     for (auto const& m : measures)
-      all.push_back({{"id", m.info.id}, {"title", m.info.title}, {"units", m.info.units}, {"kind", word(m.info.kind)}, {"by_clinic", m.by_clinic()}});
+      all.push_back({{"id", m.info.id}, {"title", m.info.title}, {"units", m.info.units}, {"kind", word(m.info.kind)}, {"by_clinic", m.by_clinic()}, {"settings", names_of(m.serves)}});
     return all.dump(2) + "\n";
   }
   std::string text;
   for (auto const& m : measures)
-    text += fmt::format("{:<28}{:<8}{:<7}{}\n", m.info.id, m.info.units, word(m.info.kind), m.info.title);
+    text += fmt::format("{:<28}{:<8}{:<7}{}{}\n", m.info.id, m.info.units, word(m.info.kind), m.info.title, only(m.serves));
   return text;
 }
 

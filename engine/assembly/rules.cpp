@@ -7,16 +7,17 @@
 
 namespace convene {
 
-Rules build_rules(Parameters& p) {
+Rules build_rules(Parameters& p, Setting setting) {
   Rules rules;
   for (auto const& info : processes_catalogue()) {
+    if (!serves(info.serves, setting)) continue;
     double const on = p.read({"process." + info.id + ".enabled", 1, 0, 1, "1", Grade::D, "switch", "0 knocks out: " + info.title});
     rules.processes.push_back({info.id, info.phase, info.make(p), on >= 0.5});
   }
   std::stable_sort(rules.processes.begin(), rules.processes.end(),
                    [](auto const& a, auto const& b) { return a.phase < b.phase; });
   rules.hours_bind = p.read({"process.staffing.enabled", 1, 0, 1, "1", Grade::D, "switch", "0 knocks out: tasks take staff hours"}) >= 0.5;
-  rules.measures = all_measures();
+  rules.measures = measures_of(setting);
   return rules;
 }
 

@@ -5,8 +5,9 @@
 
 namespace convene {
 
-/// Every process in the order of a week, each with its registered switch `process.<id>.enabled`, and every measure.
-Rules build_rules(Parameters& parameters);
+/// Every process of the setting in the order of a week, each with its registered switch `process.<id>.enabled`, and
+/// every measure of the setting.
+Rules build_rules(Parameters& parameters, Setting setting);
 
 /// One strategy of the scenario, ready to run.
 Strategy build_strategy(Scenario const& scenario, StrategySpec const& spec, World const& world, Parameters& parameters);

@@ -2,6 +2,7 @@
 
 #include "engine/assembly/catalogue.hpp"
 #include "engine/assembly/describe.hpp"
+#include "engine/assembly/settings.hpp"
 
 namespace convene {
 namespace {
@@ -63,8 +64,10 @@ std::string describe_schema() {
   auto const staff = object({{"role", text}, {"people", whole}, {"hours_per_week", number}});
   auto const partner = object({{"id", text}, {"kind", text}, {"staff", {{"type", "array"}, {"items", staff}}},
                                {"topics", {{"type", "array"}, {"items", text}}}, {"lat", number}, {"lon", number}, {"reputation", number}}, true);
+  auto settings = ordered_json::array();
+  for (auto const& info : settings_catalogue()) settings.push_back(to_string(info.setting));
   auto schema = object({{"title", text},
-                        {"setting", {{"enum", {"vaccination"}}}},
+                        {"setting", {{"enum", settings}}},
                         {"start", {{"description", "a date"}}},
                         {"horizon_weeks", {{"type", "integer"}, {"minimum", 1}}},
                         {"replications", {{"type", "integer"}, {"minimum", 1}}},

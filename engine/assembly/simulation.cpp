@@ -2,16 +2,16 @@
 
 #include "engine/assembly/catalogue.hpp"
 #include "engine/assembly/rules.hpp"
+#include "engine/assembly/settings.hpp"
 #include "engine/assembly/validate.hpp"
-#include "engine/processes/care/vaccination/vaccination.hpp"
 #include "engine/world/build.hpp"
 
 namespace convene {
 
 namespace {
 
-std::string count_judged() {
-  auto const declared = declared_parameters();
+std::string count_judged(Setting setting) {
+  auto const declared = declared_parameters(setting);
   int all = 0, judged = 0;
   for (auto const& s : declared.specs()) {
     if (s.source == "switch") continue;
@@ -39,11 +39,11 @@ Simulation::Simulation(Scenario const& scenario) : parts_{std::make_unique<Parts
   for (auto const& [path, parameter] : scenario.parameters) given[path] = parameter.value;
   Parameters parameters{given};
   parts_->world = build_world(scenario, parameters);
-  parts_->rules = build_rules(parameters);
+  parts_->rules = build_rules(parameters, scenario.setting);
   for (auto const& spec : scenario.strategies)
     parts_->strategies.push_back(build_strategy(scenario, spec, parts_->world, parameters));
-  parts_->care = vaccination_care(parts_->world, parameters);
-  parts_->judged = count_judged();
+  parts_->care = find_setting(scenario.setting)->care(parts_->world, parameters);
+  parts_->judged = count_judged(scenario.setting);
 }
 
 Simulation::~Simulation() = default;

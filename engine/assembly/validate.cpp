@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "engine/assembly/catalogue.hpp"
+#include "engine/assembly/settings.hpp"
 
 namespace convene {
 namespace {
@@ -102,14 +103,21 @@ void check_parameters(Scenario const& scenario, Diagnostics& diagnostics) {
 
 }  // namespace
 
-std::string default_outcome(Setting) { return "first_doses"; }
+std::string default_outcome(Setting setting) {
+  auto const* info = find_setting(setting);
+  return info ? info->outcome : "";
+}
 
 void validate(Scenario const& scenario, Diagnostics& diagnostics) {
+  if (!find_setting(scenario.setting)) {
+    std::vector<std::string> known;
+    for (auto const& info : settings_catalogue()) known.push_back(to_string(info.setting));
+    diagnostics.add({scenario.path, 0, 0}, "setting = \"" + to_string(scenario.setting) + "\"", "cannot be simulated by this version",
+                    fmt::format("use one of {}", fmt::join(known, ", ")));
+    return;
+  }
   check_strategies(scenario, diagnostics);
   check_parameters(scenario, diagnostics);
-  if (scenario.setting != Setting::vaccination)
-    diagnostics.add({scenario.path, 0, 0}, "setting = \"" + to_string(scenario.setting) + "\"", "this version simulates vaccination only",
-                    "use setting = \"vaccination\"");
   for (auto const& strategy : scenario.strategies)
     if (scenario.branch_week > 0 && strategy.name == scenario.baseline && !strategy.partners.empty())
       diagnostics.add(strategy.where, "branch_week = " + std::to_string(scenario.branch_week),
@@ -117,7 +125,7 @@ void validate(Scenario const& scenario, Diagnostics& diagnostics) {
                       "set branch_week = 0, or take a baseline without partners");
   if (scenario.outcome.empty()) return;
   std::vector<std::string> ids;
-  for (auto const& m : all_measures()) ids.push_back(m.info.id);
+  for (auto const& m : measures_of(scenario.setting)) ids.push_back(m.info.id);
   if (std::find(ids.begin(), ids.end(), scenario.outcome) == ids.end())
     diagnostics.add(scenario.outcome_where, "outcome = \"" + scenario.outcome + "\": unknown measure", "not in the catalogue",
                     suggestion(scenario.outcome, ids, "`convene describe --measures` lists them"));

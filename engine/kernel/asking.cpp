@@ -32,7 +32,7 @@ Task task_at(Lane const& lane, TaskHandler const& handler, std::string_view what
   auto task = task_about(lane, handler, what, prospect, work, time);
   task.key = combine(combine(name_hash(what), e.key[enrolment]), time);
   task.enrolment = enrolment;
-  task.need = lane.observed.unprotected[e.clinic[enrolment]];
+  task.need = lane.observed.need[e.clinic[enrolment]];
   task.benefit = task.need * 0.005;
   return task;
 }
@@ -50,7 +50,7 @@ double believed_willingness(Lane const& lane, ProspectId prospect) {
 double believed_need(Lane const& lane, ProspectId prospect) {
   double need = 0;
   for (auto e : lane.organisations.prospects.enrolments[prospect])
-    need += lane.observed.unprotected[lane.organisations.enrolments.clinic[e]];
+    need += lane.observed.need[lane.organisations.enrolments.clinic[e]];
   return need;
 }
 

@@ -25,7 +25,7 @@ bool is_open(Lane const& lane, ProspectId prospect);
 /// How willing the target seems, from the partner's own log of contacts and answers: more contact, fewer refusals.
 double believed_willingness(Lane const& lane, ProspectId prospect);
 
-/// Patients believed unprotected at the prospect's clinics: what beliefs about benefit are made of.
+/// Persons believed to benefit at the prospect's clinics: what beliefs about benefit are made of.
 double believed_need(Lane const& lane, ProspectId prospect);
 
 }  // namespace convene

@@ -7,7 +7,8 @@
 
 #include "engine/core/id.hpp"
 #include "engine/random/draws.hpp"
-#include "engine/world/care.hpp"
+#include "engine/world/conditions.hpp"
+#include "engine/world/observed.hpp"
 
 namespace convene {
 
@@ -25,9 +26,13 @@ class CareLane {
   virtual void reset() = 0;
   /// The care of week `week` (0-based) at every clinic, under `conditions`. Weeks must be stepped in order.
   /// Clinics are independent of each other here, so any parallel_for gives the same bits.
-  virtual void step(int week, Column<ClinicId, CareConditions> const& conditions, ParallelFor const& parallel) = 0;
-  /// Totals and standing after the last stepped week (before the first: at the start).
-  virtual Column<ClinicId, VaccinationCounts> const& counts() const = 0;
+  virtual void step(int week, Conditions const& conditions, ParallelFor const& parallel) = 0;
+  /// What the clinic's own record shows after the last stepped week: all that partners ever learn of its care.
+  virtual Observation observe(ClinicId clinic) const = 0;
+  /// Totals and standing after the last stepped week (before the first: at the start). Of another setting: empty.
+  virtual Column<ClinicId, VaccinationCounts> const& counts() const;
+  virtual Column<ClinicId, HospitalCounts> const& hospital_counts() const;
+  virtual Column<ClinicId, ComplexCounts> const& complex_counts() const;
 };
 
 /// The people of one replication and the visits that no strategy can change.
@@ -35,7 +40,7 @@ class CarePeople {
  public:
   virtual ~CarePeople() = default;
   virtual std::unique_ptr<CareLane> open_lane() const = 0;
-  virtual Column<ClinicId, VaccinationPanel> const& panel() const = 0;
+  virtual Column<ClinicId, VaccinationPanel> const& panel() const;  ///< of another setting: empty
   virtual std::size_t patients() const = 0;   ///< individuals, entrants and replacements included
   virtual std::size_t bytes() const = 0;      ///< memory of people and calendar, without lanes
 };

@@ -7,7 +7,7 @@
 #include "engine/kernel/strategy.hpp"
 #include "engine/kernel/task_book.hpp"
 #include "engine/random/draws.hpp"
-#include "engine/world/care.hpp"
+#include "engine/world/conditions.hpp"
 #include "engine/world/observed.hpp"
 #include "engine/world/organisations.hpp"
 #include "engine/world/world.hpp"
@@ -25,7 +25,7 @@ struct Lane {
   TaskBook tasks;
   Ledger ledger;
   Observed observed;
-  Column<ClinicId, CareConditions> conditions;       ///< what this week's care will see
+  Conditions conditions;                             ///< what this week's care will see
   CareLane* care = nullptr;
   Column<ClinicId, VaccinationPanel> const* panel = nullptr;  ///< the fixed panel at the start
   Column<ClinicId, VaccinationCounts> at_start;               ///< how panels stood before the first week

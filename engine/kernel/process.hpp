@@ -3,6 +3,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "engine/kernel/lane.hpp"
 #include "engine/scenario/parameter.hpp"
@@ -29,6 +30,7 @@ struct ProcessInfo {
   Phase phase;
   std::string title;     ///< one line of the week, as `describe` prints it
   std::function<std::unique_ptr<Process>(Parameters&)> make;
+  std::vector<Setting> serves{};   ///< settings it runs in; empty: all
 };
 
 }  // namespace convene

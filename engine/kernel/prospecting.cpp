@@ -102,7 +102,7 @@ void prepare_clinics(Lane& lane) {
   auto& c = lane.organisations.clinics;
   c.dose = c.own_dose = c.offered_dose = c.offered_feedback = c.offered_confidence = c.leader_support = c.workflow_fit = c.built_in = c.peers = c.asked = c.load = c.reports = Column<ClinicId, double>(count, 0);
   c.throughput = Column<ClinicId, double>(count, 1);
-  c.fidelity = Column<ClinicId, std::array<double, care_changes>>(count);
+  c.fidelity = Column<ClinicId, std::array<double, most_care_changes>>(count);
   c.data_ready = c.measure_aligned = c.changing = c.champion = c.champion_asked = Column<ClinicId, std::uint8_t>(count, 0);
   c.cycles = c.initiatives = Column<ClinicId, std::int32_t>(count, 0);
   c.meeting_hours = Column<ClinicId, Hours>(count);

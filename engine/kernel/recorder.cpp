@@ -85,6 +85,8 @@ void Recorder::record(Lane const& lane) {
 LaneResult Recorder::finish(Lane const& lane) {
   result_.weeks_to_agreement = lane.ledger.first_agreement < 0 ? nan : lane.ledger.first_agreement + 1;
   result_.counts = lane.care->counts();
+  result_.hospital_counts = lane.care->hospital_counts();
+  result_.complex_counts = lane.care->complex_counts();
   return std::move(result_);
 }
 

@@ -32,6 +32,16 @@ void plan(Rules const& rules, Lane& lane) {
   }
 }
 
+void prepare_conditions(Lane& lane) {
+  auto const clinics = lane.world.clinics.size();
+  auto& conditions = lane.conditions;
+  switch (lane.world.setting) {
+    case Setting::vaccination: conditions.vaccination = Column<ClinicId, CareConditions>(clinics); break;
+    case Setting::hospital_safety: conditions.hospital = Column<ClinicId, HospitalConditions>(clinics); break;
+    case Setting::complex_care: conditions.complex = Column<ClinicId, ComplexConditions>(clinics); break;
+  }
+}
+
 }  // namespace
 
 LaneResult run_lane(World const& world, Rules const& rules, Strategy const& strategy, Draws const& draws,
@@ -39,7 +49,7 @@ LaneResult run_lane(World const& world, Rules const& rules, Strategy const& stra
                     LaneOptions const& options) {
   Lane lane{world, strategy, draws, 0, {}, {}, {}, {}, {}, &care, &panel, {}};
   auto const clinics = world.clinics.size();
-  lane.conditions = Column<ClinicId, CareConditions>(clinics);
+  prepare_conditions(lane);
   lane.ledger.partners = Column<PartnerId, PartnerAccount>(world.partners.size());
   lane.ledger.clinic_hours = Column<ClinicId, double>(clinics, 0);
   lane.ledger.reporting_hours = Column<ClinicId, double>(clinics, 0);

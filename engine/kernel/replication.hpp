@@ -32,7 +32,9 @@ struct LaneResult {
   std::vector<std::vector<double>> by_system;  ///< [measure][week * systems + system]; empty unless asked
   std::vector<std::vector<double>> by_clinic;  ///< [measure][week * clinics + clinic]; empty unless asked
   double weeks_to_agreement;                   ///< NaN when there was none
-  Column<ClinicId, VaccinationCounts> counts;  ///< at the end
+  Column<ClinicId, VaccinationCounts> counts;  ///< at the end; of another setting: empty, as are the next two
+  Column<ClinicId, HospitalCounts> hospital_counts;
+  Column<ClinicId, ComplexCounts> complex_counts;
   std::vector<Column<ClinicId, VaccinationCounts>> snapshots;  ///< at the weeks asked for
 };
 

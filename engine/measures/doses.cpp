@@ -15,11 +15,12 @@ Measure doses(std::string id, std::string title, std::string units, Field field,
 }  // namespace
 
 std::vector<Measure> doses() {
-  return {doses("first_doses", "adolescents who start the series", "person", &VaccinationCounts::first_doses, Better::more),
+  return only_in(Setting::vaccination,
+         {doses("first_doses", "adolescents who start the series", "person", &VaccinationCounts::first_doses, Better::more),
           doses("doses", "doses given to active patients", "dose", &VaccinationCounts::doses, Better::more),
           doses("doses_elsewhere", "of these, at pharmacies and health departments", "dose", &VaccinationCounts::doses_elsewhere, Better::neither),
           doses("recall_contacts", "families contacted by recall", "person", &VaccinationCounts::recall_contacts, Better::neither),
-          doses("recall_visits", "visits that recall brought", "visit", &VaccinationCounts::recall_visits, Better::neither)};
+          doses("recall_visits", "visits that recall brought", "visit", &VaccinationCounts::recall_visits, Better::neither)});
 }
 
 }  // namespace convene::measures

@@ -32,7 +32,8 @@ Measure share(std::string id, std::string title, std::int32_t (VaccinationCounts
 
 std::vector<Measure> fixed_panel() {
   auto const first = &VaccinationCounts::panel_first;
-  return {share("coverage_change_11_12", "fixed panel aged 11-12 at the start: rise of coverage, >= 1 dose", first, nullptr, band_11_12),
+  return only_in(Setting::vaccination,
+         {share("coverage_change_11_12", "fixed panel aged 11-12 at the start: rise of coverage, >= 1 dose", first, nullptr, band_11_12),
           share("coverage_change_13_17", "fixed panel aged 13-17 at the start: rise of coverage, >= 1 dose", first, nullptr, band_13_17),
           share("coverage_change_11_12_registry", "the same at 11-12 as the registry shows it", &VaccinationCounts::panel_first_registry, nullptr, band_11_12),
           share("initiation_11_12", "of those aged 11-12 and unvaccinated at the start, share started", first, &VaccinationPanel::one_dose, band_11_12),
@@ -40,7 +41,7 @@ std::vector<Measure> fixed_panel() {
           panel("started_11_12", "of those aged 11-12 at the start and unvaccinated, who start the series", &VaccinationCounts::panel_first, band_11_12),
           panel("started_13_17", "of those aged 13-17 at the start and unvaccinated, who start the series", &VaccinationCounts::panel_first, band_13_17),
           panel("completed_11_12", "of those aged 11-12 at the start, who complete the series", &VaccinationCounts::panel_complete, band_11_12),
-          panel("completed_13_17", "of those aged 13-17 at the start, who complete the series", &VaccinationCounts::panel_complete, band_13_17)};
+          panel("completed_13_17", "of those aged 13-17 at the start, who complete the series", &VaccinationCounts::panel_complete, band_13_17)});
 }
 
 }  // namespace convene::measures

@@ -11,7 +11,7 @@ std::vector<Measure> luck() {
     };
     return coverage(lane.care->counts()[c]) - coverage(lane.at_start[c]) >= 0.05 ? 1.0 : 0.0;
   };
-  return {{{"clinics_seeming_improved", "clinics whose coverage at 13-17 is up by 5 points or more since the start", "clinic", MeasureKind::level, Better::neither}, seems, {}, {}}};
+  return only_in(Setting::vaccination, {{{"clinics_seeming_improved", "clinics whose coverage at 13-17 is up by 5 points or more since the start", "clinic", MeasureKind::level, Better::neither}, seems, {}, {}}});
 }
 
 }  // namespace convene::measures

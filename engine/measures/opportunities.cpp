@@ -28,7 +28,8 @@ Measure visits(std::string id, std::string title, Part part, int stage, int type
 }  // namespace
 
 std::vector<Measure> opportunities() {
-  return {visits("eligible_visits", "visits with a dose due", eligible, -1, -1, Better::neither),
+  return only_in(Setting::vaccination,
+         {visits("eligible_visits", "visits with a dose due", eligible, -1, -1, Better::neither),
           visits("missed_opportunities", "visits with a dose due and none given", missed, -1, -1, Better::less),
           visits("eligible_first_preventive", "preventive visits with the first dose due", eligible, first_dose, preventive, Better::neither),
           visits("missed_first_preventive", "of these, none given", missed, first_dose, preventive, Better::less),
@@ -37,7 +38,7 @@ std::vector<Measure> opportunities() {
           visits("eligible_later_preventive", "preventive visits with a later dose due", eligible, later_dose, preventive, Better::neither),
           visits("missed_later_preventive", "of these, none given", missed, later_dose, preventive, Better::less),
           visits("eligible_later_acute", "acute visits with a later dose due", eligible, later_dose, acute, Better::neither),
-          visits("missed_later_acute", "of these, none given", missed, later_dose, acute, Better::less)};
+          visits("missed_later_acute", "of these, none given", missed, later_dose, acute, Better::less)});
 }
 
 }  // namespace convene::measures

@@ -14,8 +14,11 @@ constexpr Decision decides{"agreement.decides_out_of_turn"};
 }  // namespace
 
 Agreement::Agreement(Parameters& p)
-    : b0_{p.read({"engagement.b0", 0.35, -4, 4, "logit", Grade::D, "hpv.A8: 63% adopt light coaching when offered", "value of light coaching to an average clinic once the right person is asked"})},
-      b_gap_{p.read({"engagement.b_gap", 2.0, 0, 6, "logit", Grade::E, "judgement; hpv.A11 leaders ask where they do poorly", "weight of the coverage gap (share of 13-17 without a dose, above 0.24)"})},
+    : centre_{p.read({"engagement.gap_centre.vaccination", 0.24, 0, 1, "1", Grade::A, "hpv.A1 NIS-Teen 2022", "gap of the average clinic: share aged 13-17 without a dose"}),
+              p.read({"engagement.gap_centre.hospital_safety", 0.40, 0, 1, "1", Grade::E, "judgement; par.A2: compliance of 64% under a toolkit", "gap of the average hospital: share of patients who do not get what is due"}),
+              p.read({"engagement.gap_centre.complex_care", 0.5, 0, 1, "1", Grade::E, "judgement", "gap of the average organisation: share of needs not met"})},
+      b0_{p.read({"engagement.b0", 0.35, -4, 4, "logit", Grade::D, "hpv.A8: 63% adopt light coaching when offered", "value of light coaching to an average clinic once the right person is asked"})},
+      b_gap_{p.read({"engagement.b_gap", 2.0, 0, 6, "logit", Grade::E, "judgement; hpv.A11 leaders ask where they do poorly", "weight of the gap that the record shows, above that of the average clinic"})},
       b_align_{p.read({"engagement.b_align", 2.0, 0, 6, "logit", Grade::E, "judgement; hpv.A11 non-priority is the main refusal", "weight of the topic's fit with this cycle's priorities (centred at 0.5)"})},
       b_trust_{p.read({"engagement.b_trust", 3.0, 0, 8, "logit", Grade::D, "hpv.A8: 1 in 3 enrol with a relationship, 1 in 20 without", "weight of trust (centred at 0.3)"})},
       b_endorse_{p.read({"engagement.b_endorse", 0.8, -0.5, 3, "logit", Grade::E, "judgement; par.A1 81% of chief executives name association's leadership", "weight of partners' leaders endorsing the work together"})},
@@ -37,7 +40,7 @@ double Agreement::value(Lane const& lane, ProspectId p) const {
   for (auto e : o.prospects.enrolments[p]) {
     auto const c = o.enrolments.clinic[e];
     double const n = w.clinics.patients[c];
-    gap += n * (1 - lane.observed.coverage[c]);
+    gap += n * (1 - lane.observed.performance[c]);
     double const load = o.clinics.load[c] + initiative_hours_ / w.clinics.improvement_hours[c];
     burden += n * std::max(0.0, load - 1);
     patients += n;
@@ -46,7 +49,7 @@ double Agreement::value(Lane const& lane, ProspectId p) const {
   burden /= std::max(patients, 1.0);
   double const fit = o.systems.alignment[system];
   double const alignment = fit + (1 - fit) * match_gain_ * o.prospects.matched[p];
-  return b0_ + o.prospects.offer[p] + b_gap_ * (gap - 0.24) + b_align_ * (alignment - 0.5) +
+  return b0_ + o.prospects.offer[p] + b_gap_ * (gap - centre_[static_cast<std::size_t>(w.setting)]) + b_align_ * (alignment - 0.5) +
          b_trust_ * (o.prospects.trust[p] - 0.3) + b_endorse_ * o.prospects.endorsement[p] +
          b_will_ * w.systems.willingness[system] - b_burden_ * burden;
 }

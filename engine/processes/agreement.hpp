@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+
 #include "engine/kernel/lane.hpp"
 #include "engine/scenario/parameter.hpp"
 
@@ -22,6 +24,7 @@ class Agreement {
  private:
   bool may_decide(Lane const& lane, ProspectId prospect) const;
 
+  std::array<double, 3> centre_;
   double b0_, b_gap_, b_align_, b_trust_, b_endorse_, b_will_, b_burden_, match_gain_, window_, off_cycle_, defies_;
   double taste_lasting_, taste_passing_, initiative_hours_;
 };

@@ -2,6 +2,7 @@
 
 #include "engine/core/math.hpp"
 #include "engine/kernel/process.hpp"
+#include "engine/processes/care_menu.hpp"
 
 namespace convene::processes {
 namespace {
@@ -26,16 +27,13 @@ class Improvement final : public Process {
         b_leader_{p.read({"improvement.b_leader", 0.4, 0, 1.5, "log", Grade::E, "judgement; par.A2 leadership and engagement", "weight of leader support"})},
         b_data_{p.read({"improvement.b_data", 0.2, 0, 1, "log", Grade::E, "judgement; hpv.A7", "weight of reports from the EHR"})} {
     best_context_ = exact_exp(std::max(0.58 * b_champion_, -0.42 * b_champion_) + 0.5 * b_leader_ + 0.37 * b_data_) * (1 + 1e-12);
-    static constexpr char const* names[] = {"feedback", "prompts", "standing_orders", "recall", "communication"};
-    static constexpr double half_lives[] = {4, 60, 40, 8, 7};
-    static constexpr double chosen[] = {30, 24, 11, 40, 15};  // of 61 clinics
-    double sum = 0;
-    for (std::size_t k = 0; k < care_changes; ++k) {
-      std::string const name = names[k];
-      kept_[k] = kept_after(p.read({"improvement.half_life." + name, half_lives[k], 2, 200, "week", Grade::E, "judgement; hpv.A10", "half-life of the fidelity of " + name, Spread::log_uniform}));
-      sum += share_[k] = p.read({"improvement.chosen." + name, chosen[k], 0, 100, "1", Grade::A, "hpv.A8: strategies chosen by 61 clinics, 2011", "weight with which clinics choose " + name});
+    for (auto setting : {Setting::vaccination, Setting::hospital_safety, Setting::complex_care}) {
+      auto const numbers = read_care_menu(care_menu(setting), p);
+      auto& menu = menus_[static_cast<std::size_t>(setting)];
+      menu.info = &care_menu(setting);
+      menu.share = numbers.share;
+      for (std::size_t k = 0; k < menu.info->changes.size(); ++k) menu.kept[k] = kept_after(numbers.half_life[k]);
     }
-    for (auto& s : share_) s /= sum;
   }
 
   void start(Lane& lane) const override {
@@ -50,10 +48,12 @@ class Improvement final : public Process {
 
   void step(Lane& lane) const override {
     auto& c = lane.organisations.clinics;
+    auto const& menu = menu_of(lane);
     for (auto id : rows_of<ClinicId>(lane.world.clinics.size())) {
       c.dose[id] *= dose_kept_;
-      for (std::size_t k = 0; k < care_changes; ++k) c.fidelity[id][k] *= kept_[k];
-      take_in(c, id);
+      for (std::size_t k = 0; k < menu.info->changes.size(); ++k) c.fidelity[id][k] *= menu.kept[k];
+      take_in(*menu.info, c, id);
+      if (wanted(c, id, c.changing[id]) <= 0) choose(lane, id);  // what it was about to change is off the table
       double const dose = c.dose[id] + c.own_dose[id];
       double const response = most_ * dose / (dose + half_dose_);
       double const u = lane.draws.uniform(completes, lane.world.clinics.key[id], static_cast<std::uint32_t>(lane.week));
@@ -70,25 +70,50 @@ class Improvement final : public Process {
 
  private:
   /// A coach's hour is lost on staff who have no time for it.
-  static void take_in(ClinicStates& c, ClinicId id) {
+  static void take_in(CareMenu const& menu, ClinicStates& c, ClinicId id) {
     double const share = c.throughput[id];
     auto& fidelity = c.fidelity[id];
     c.dose[id] += share * c.offered_dose[id];
-    fidelity[feedback] += share * c.offered_feedback[id] * (1 - fidelity[feedback]);
-    fidelity[communication] += share * c.offered_confidence[id] * (1 - fidelity[communication]);
+    auto const raise = [&](int change, double offered) {
+      if (change < 0) return;
+      auto& f = fidelity[static_cast<std::size_t>(change)];
+      f += share * offered * (1 - f);
+    };
+    raise(menu.feedback, c.offered_feedback[id]);
+    raise(menu.confidence, c.offered_confidence[id]);
     c.offered_dose[id] = c.offered_feedback[id] = c.offered_confidence[id] = 0;
   }
 
+  static double wanted(ClinicStates const& c, ClinicId id, std::size_t change) {
+    return c.wanted.size() > 0 ? c.wanted[id][change] : 1;
+  }
+
+  /// By the menu's weights and what is wanted now. Where nothing is wanted it stays with what it has.
   void choose(Lane& lane, ClinicId id) const {
     auto& c = lane.organisations.clinics;
+    auto const& menu = menu_of(lane);
+    auto const count = menu.info->changes.size();
+    auto share = menu.share;
+    if (c.wanted.size() > 0) {
+      double sum = 0;
+      for (std::size_t k = 0; k < count; ++k) sum += share[k] *= wanted(c, id, k);
+      if (sum <= 0) return;
+      for (std::size_t k = 0; k < count; ++k) share[k] /= sum;
+    }
     double u = lane.draws.uniform(chooses, lane.world.clinics.key[id], static_cast<std::uint32_t>(c.cycles[id]));
     std::size_t k = 0;
-    while (k + 1 < care_changes && u >= share_[k]) u -= share_[k++];
+    while (k + 1 < count && u >= share[k]) u -= share[k++];
     c.changing[id] = static_cast<std::uint8_t>(k);
   }
 
+  struct Menu {
+    CareMenu const* info = nullptr;
+    std::array<double, most_care_changes> kept{}, share{};  ///< fidelity left after a week; weights, sum 1
+  };
+  Menu const& menu_of(Lane const& lane) const { return menus_[static_cast<std::size_t>(lane.world.setting)]; }
+
   double dose_kept_, half_dose_, own_, most_, step_, b_champion_, b_leader_, b_data_, best_context_;
-  std::array<double, care_changes> kept_{}, share_{};
+  std::array<Menu, settings_count> menus_;
 };
 
 }  // namespace

@@ -69,7 +69,7 @@ class Outreach final : public Process, public TaskHandler {
     task.prospect = p;
     task.due = lane.week + 4;
     double patients = 0;
-    for (auto e : o.prospects.enrolments[p]) patients += lane.observed.unprotected[o.enrolments.clinic[e]];
+    for (auto e : o.prospects.enrolments[p]) patients += lane.observed.need[o.enrolments.clinic[e]];
     task.benefit = patients * (kind == contact ? believed_contact_ : believed_pitch_);
     task.need = patients;
     task.willingness = believed_willingness(lane, p);

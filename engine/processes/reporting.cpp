@@ -23,12 +23,9 @@ class Reporting final : public Process {
 
  private:
   static void report(Lane& lane, ClinicId id) {
-    auto const& n = lane.care->counts()[id];
-    auto const patients = n.patients[band_13_17];
-    lane.observed.coverage[id] = patients > 0 ? static_cast<double>(n.one_dose_ehr[band_13_17]) / patients : 0;
-    double due = 0;
-    for (auto band : {band_11_12, band_13_17}) due += n.patients[band] - n.one_dose_ehr[band];
-    lane.observed.unprotected[id] = due;
+    auto const shown = lane.care->observe(id);
+    lane.observed.performance[id] = shown.performance;
+    lane.observed.need[id] = shown.need;
     lane.observed.week[id] = lane.week;
   }
 

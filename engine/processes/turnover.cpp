@@ -1,5 +1,6 @@
 #include "engine/core/math.hpp"
 #include "engine/kernel/process.hpp"
+#include "engine/processes/care_menu.hpp"
 
 namespace convene::processes {
 namespace {
@@ -42,12 +43,14 @@ class Turnover final : public Process {
       }
     }
     auto& clinics = lane.organisations.clinics;
+    auto const& changes = care_menu(lane.world.setting).changes;
     for (auto c : rows_of<ClinicId>(lane.world.clinics.size())) {
       auto const key = lane.world.clinics.key[c];
       if (lane.draws.chance(disruption_, disrupted, key, week)) {
         ++lane.ledger.disruptions;
         clinics.dose[c] *= 0.5;
-        for (int k : {feedback, recall, communication}) clinics.fidelity[c][static_cast<std::size_t>(k)] *= 1 - lost_;
+        for (std::size_t k = 0; k < changes.size(); ++k)
+          if (!changes[k].built_in) clinics.fidelity[c][k] *= 1 - lost_;
       }
       if (clinics.champion[c] && lane.draws.chance(champion_, champion_leaves, key, week)) clinics.champion[c] = 0;
     }

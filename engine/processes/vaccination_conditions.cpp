@@ -18,7 +18,7 @@ class VaccinationConditions final : public Process {
     auto const& c = lane.organisations.clinics;
     auto const& counts = lane.care->counts();
     for (auto id : rows_of<ClinicId>(lane.world.clinics.size())) {
-      auto& out = lane.conditions[id];
+      auto& out = lane.conditions.vaccination[id];
       auto const& f = c.fidelity[id];
       out.feedback = static_cast<float>(f[feedback]);
       out.prompts = static_cast<float>(f[prompts]);
@@ -44,7 +44,8 @@ class VaccinationConditions final : public Process {
 
 ProcessInfo vaccination_conditions() {
   return {"vaccination_conditions", Phase::improve, "care changes set the conditions of the week's visits",
-          [](Parameters& p) { return std::make_unique<VaccinationConditions>(p); }};
+          [](Parameters& p) { return std::make_unique<VaccinationConditions>(p); },
+          {Setting::vaccination}};
 }
 
 }  // namespace convene::processes

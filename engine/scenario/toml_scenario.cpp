@@ -52,9 +52,6 @@ void read_setting(Section& root, Scenario& scenario) {
       root.choice("setting", {"vaccination", "hospital_safety", "complex_care"}, Need::required);
   if (!setting) return;
   scenario.setting = static_cast<Setting>(*setting);
-  if (scenario.setting != Setting::vaccination)
-    root.refuse(*root.any("setting"), "not available yet, it comes with a later version",
-                "use \"vaccination\"");
 }
 
 /// Dates far outside a planner's life are slips of the pen.

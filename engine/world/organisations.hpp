@@ -18,8 +18,9 @@ enum class Stage : std::uint8_t {
   unknown, mapped, leader_known, in_relationship, agreed, active, sustained, declined, lapsed
 };
 
-/// What a clinic may change in its care of the topic.
-enum CareChange : std::uint8_t { feedback, prompts, standing_orders, recall, communication, care_changes };
+/// What a clinic may change in its care: places in the setting's menu (processes/care_menu.hpp). These are vaccination's.
+enum CareChange : std::uint8_t { feedback, prompts, standing_orders, recall, communication };
+constexpr std::size_t most_care_changes = 8;  ///< of any setting
 
 /// One that a partner approaches: a whole system, or one clinic. Rows ordered by partner, then target key.
 struct Prospects {
@@ -79,8 +80,10 @@ struct ClinicStates {
   /// feedback and of confidence that they would close. How much is taken in depends on the time staff have.
   Column<ClinicId, double> offered_dose, offered_feedback, offered_confidence;
   Column<ClinicId, double> own_dose;                ///< the clinic's own effort, same unit
-  Column<ClinicId, std::array<double, care_changes>> fidelity;  ///< above the start [0, 1]
-  Column<ClinicId, std::uint8_t> changing;          ///< CareChange worked on now
+  Column<ClinicId, std::array<double, most_care_changes>> fidelity;  ///< above the start [0, 1]
+  Column<ClinicId, std::uint8_t> changing;          ///< place in the menu of the change worked on now
+  /// How much each change is wanted now, beside its weight in the menu; 0: not at all. Empty: all alike.
+  Column<ClinicId, std::array<double, most_care_changes>> wanted;
   Column<ClinicId, std::int32_t> cycles;            ///< improvement cycles completed
   Column<ClinicId, std::uint8_t> champion;
   Column<ClinicId, std::uint8_t> champion_asked;    ///< somebody has been asked to be champion

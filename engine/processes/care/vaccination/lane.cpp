@@ -45,10 +45,18 @@ void VaccinationLane::reset() {
   }
 }
 
-void VaccinationLane::step(int week, Column<ClinicId, CareConditions> const& conditions,
-                           ParallelFor const& parallel) {
-  CONVENE_CHECK(week >= 0 && week < tables_.weeks && conditions.size() == counts_.size());
-  parallel(blocks_.size(), [&](std::size_t block) { step_block(block, week, conditions); });
+void VaccinationLane::step(int week, Conditions const& conditions, ParallelFor const& parallel) {
+  CONVENE_CHECK(week >= 0 && week < tables_.weeks && conditions.vaccination.size() == counts_.size());
+  parallel(blocks_.size(), [&](std::size_t block) { step_block(block, week, conditions.vaccination); });
+}
+
+Observation VaccinationLane::observe(ClinicId clinic) const {
+  auto const& n = counts_[clinic];
+  auto const patients = n.patients[band_13_17];
+  Observation shown;
+  if (patients > 0) shown.performance = static_cast<double>(n.one_dose_ehr[band_13_17]) / patients;
+  for (auto band : {band_11_12, band_13_17}) shown.need += n.patients[band] - n.one_dose_ehr[band];
+  return shown;
 }
 
 EncounterThresholds const& VaccinationLane::thresholds(std::size_t b, std::size_t c, int week,

@@ -28,8 +28,8 @@ class VaccinationLane final : public CareLane {
   VaccinationLane(VaccinationLane const&) = delete;
   VaccinationLane& operator=(VaccinationLane const&) = delete;
   void reset() override;
-  void step(int week, Column<ClinicId, CareConditions> const& conditions,
-            ParallelFor const& parallel) override;
+  void step(int week, Conditions const& conditions, ParallelFor const& parallel) override;
+  Observation observe(ClinicId clinic) const override;
   Column<ClinicId, VaccinationCounts> const& counts() const override { return counts_; }
 
  private:

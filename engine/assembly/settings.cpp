@@ -1,0 +1,18 @@
+#include "engine/assembly/settings.hpp"
+
+#include "engine/processes/care/vaccination/vaccination.hpp"
+
+namespace convene {
+
+std::vector<SettingInfo> const& settings_catalogue() {
+  static std::vector<SettingInfo> const all{{Setting::vaccination, "first_doses", vaccination_care}};
+  return all;
+}
+
+SettingInfo const* find_setting(Setting setting) {
+  for (auto const& info : settings_catalogue())
+    if (info.setting == setting) return &info;
+  return nullptr;
+}
+
+}  // namespace convene
