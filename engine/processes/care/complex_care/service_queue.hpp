@@ -14,9 +14,9 @@ struct ServiceClient {
   double duration = 0;       ///< of service, days
   double patience = 0;       ///< gives up waiting after so many days; infinite: never
   std::uint64_t key = 0;     ///< permanent; settles ties of time
-  std::uint32_t handle = 0;  ///< the caller's own; no_handle: one of the other clients
+  std::uint64_t handle = 0;  ///< the caller's own; no_handle: one of the other clients
 };
-inline constexpr std::uint32_t no_handle = 0xffff'ffffu;
+inline constexpr std::uint64_t no_handle = ~std::uint64_t{0};
 
 enum class ServiceEnd : std::uint8_t {
   refused,  ///< the waiting list was full
@@ -29,7 +29,7 @@ struct ServiceDeparture {
   double time = 0;       ///< days
   double wait = 0;       ///< days from arrival to service, or to leaving
   std::uint64_t key = 0;
-  std::uint32_t handle = 0;
+  std::uint64_t handle = 0;
   ServiceEnd end = ServiceEnd::served;
 };
 
@@ -58,7 +58,7 @@ class ServiceQueue {
   struct AtWork {
     double end, wait;
     std::uint64_t key;
-    std::uint32_t handle;
+    std::uint64_t handle;
     bool operator>(AtWork const& other) const { return end != other.end ? end > other.end : key > other.key; }
   };
 
