@@ -45,6 +45,10 @@ Strategy build_strategy(Scenario const& scenario, StrategySpec const& spec, Worl
   }
   for (auto const& info : policies_catalogue())
     if (info.id == spec.policy.kind) s.policy = info.make(Settings{info.settings, spec.policy.settings});
+  auto const cadence = spec.policy.settings.find("cadence");
+  if (cadence != spec.policy.settings.end())
+    if (auto const* word = std::get_if<std::string>(&cadence->second.value))
+      s.cadence = *word == "once" ? Cadence::once : *word == "trigger" ? Cadence::trigger : Cadence::every;
   auto const every = spec.policy.settings.find("every_weeks");
   if (every != spec.policy.settings.end())
     if (auto const* weeks = std::get_if<double>(&every->second.value)) s.plan_every = std::max(1, static_cast<int>(*weeks));

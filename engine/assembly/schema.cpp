@@ -42,6 +42,7 @@ ordered_json strategy_schema() {
   }
   policy_settings["kind"] = {{"enum", policies}};
   policy_settings["every_weeks"] = {{"type", "number"}, {"minimum", 1}, {"maximum", 52}};
+  policy_settings["cadence"] = {{"enum", {"every", "once", "trigger"}}};
   return object({{"engagement", {{"enum", {"none", "clinic", "system", "hybrid"}}}},
                  {"partners", {{"type", "array"}, {"items", {{"type", "string"}}}}},
                  {"policy", object(policy_settings)},

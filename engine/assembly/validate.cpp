@@ -52,6 +52,7 @@ void check_settings(std::string const& path, std::map<std::string, GivenSetting>
   }
 }
 
+SettingSpec const cadence{"cadence", std::string{"every"}, 0, 0, {"every", "once", "trigger"}, "", "when partners plan anew: every `every_weeks`; once, at the start; or when something has happened"};
 SettingSpec const every_weeks{"every_weeks", 1.0, 1, 52, {}, "week", "weeks between plannings"};
 
 void check_strategies(Scenario const& scenario, Diagnostics& diagnostics) {
@@ -81,6 +82,7 @@ void check_strategies(Scenario const& scenario, Diagnostics& diagnostics) {
     }
     auto specs = policy->settings;
     specs.push_back(every_weeks);
+    specs.push_back(cadence);
     check_settings("policy", strategy.policy.settings, specs, diagnostics);
   }
 }

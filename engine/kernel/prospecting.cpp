@@ -46,6 +46,10 @@ ProspectId add_prospect(Lane& lane, PartnerId partner, std::uint64_t key, System
   p.institutional_trust.push_back(0);
   p.contact.push_back(0);
   p.promised.push_back(-1);
+  p.breach.push_back(0);
+  p.planned_need.push_back(0);
+  p.planned_willingness.push_back(0);
+  p.asked_week.push_back(-1000);
   return id;
 }
 
@@ -118,7 +122,7 @@ void prepare_partners(Lane& lane) {
   p.evidence = p.materials = p.proposition = Column<PartnerId, double>(count, 0);
   p.funded = Column<PartnerId, double>(count, 1);
   p.order = Column<PartnerId, Order>(count, Order::none);
-  p.order_until = p.leader = Column<PartnerId, std::int32_t>(count, 0);
+  p.planned = p.events = p.order_until = p.leader = Column<PartnerId, std::int32_t>(count, 0);
   p.declared = Column<PartnerId, std::uint8_t>(count, 0);
   p.away_until = Column<PartnerId, std::vector<std::int32_t>>(count);
   for (auto id : rows_of<PartnerId>(count)) p.away_until[id].assign(world.staff[id].size(), 0);

@@ -11,6 +11,9 @@
 
 namespace convene {
 
+/// When a partner plans anew: every few weeks; once, at the start; or when something has happened.
+enum class Cadence : std::uint8_t { every, once, trigger };
+
 /// A strategy ready to run: rules only, shared by every replication.
 struct Strategy {
   std::string name;
@@ -22,6 +25,7 @@ struct Strategy {
   std::vector<std::string> lever_ids;               ///< same order
   std::unique_ptr<Policy> policy;
   int begin_week = 0;                               ///< until then nobody is approached (Scenario::branch_week)
+  Cadence cadence = Cadence::every;
   int plan_every = 1;                               ///< weeks between plannings
 
   bool uses(std::string const& lever_id) const;

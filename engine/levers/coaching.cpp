@@ -38,6 +38,9 @@ class Coaching final : public Lever {
         confidence_{mode_ == Mode::conversation ? p.read({"lever.coaching.confidence_conversation", 0.3, 0, 1, "1", Grade::D, "fitted to hpv.B3", "share of the gap of confidence that an hour of conversation training closes"})
                                                 : p.read({"lever.coaching.confidence_announcement", 0.9, 0, 1, "1", Grade::D, "fitted to hpv.B3", "share of the gap of confidence that an hour of announcement training closes"})},
         training_offer_{p.read({"lever.coaching.training_offer", -2.2, -4, 0, "logit", Grade::D, "hpv.A8: 16% adopt training, 63% coaching", "value of an offer of training against coaching"})},
+        craft_{p.read({"lever.coaching.craft", 0.25, 0, 0.8, "1", Grade::E, "judgement; Ten takeaways 5 and 7", "by how much coaches are better when partners have learnt all they can from each other"})},
+        templates_{p.read({"lever.coaching.templates", 0.4, 0, 0.8, "1", Grade::E, "judgement; Ten takeaways 7", "share of preparation saved where all materials are shared"})},
+        smooth_{p.read({"lever.coaching.joint_process", 0.2, 0, 0.6, "1", Grade::E, "judgement; Strengthening partnerships: shared work processes", "share of clinics' hours saved where work processes have been fitted together"})},
         speed_{p.read({"lever.coaching.speed", 40, 15, 65, "mile/hour", Grade::E, "judgement", "speed on the road, where places are known"})},
         believed_{p.read({"belief.session", 0.03, 0.001, 0.2, "1", Grade::E, "judgement", "share of patients due whom a first session is believed to bring to vaccination; the nth a 1/n of it", Spread::log_uniform})},
         spread_{p.read({"lever.coaching.quality_spread", 0.4, 0, 0.9, "1", Grade::D, "par.A2 EvidenceNOW: 28% of facilitators more, 26% less effective", "how much better or worse a quarter of coaches each is"})} {}
@@ -49,17 +52,27 @@ class Coaching final : public Lever {
     if (session_hours_ <= 0) return;  // nothing is offered
     for (auto e : rows_of<EnrolmentId>(o.enrolments.size())) {
       auto const& en = o.enrolments;
-      if (!en.active[e] || o.prospects.yielded[en.prospect[e]] || en.sessions[e] >= sessions_) continue;
+      if (!en.active[e] || o.prospects.yielded[en.prospect[e]] || en.topics[e] == 0 || en.sessions[e] >= sessions_) continue;
       if (en.last_session[e] >= 0 && lane.week < en.last_session[e] + interval_) continue;
-      auto task = task_at(lane, *this, "coaching", e, Hours::of(preparation_ + session_hours_), static_cast<std::uint64_t>(en.sessions[e]));
+      auto task = task_at(lane, *this, "coaching", e, Hours::of(preparation_ * (1 - templates_ * o.alliance.shared_resources) + session_hours_), static_cast<std::uint64_t>(en.sessions[e]));
       task.skill = Skill::coaching;
       task.partner = coaches_of(lane, task.partner);
       task.travel = travel(lane, e, task.partner);
-      task.clinic_hours = Hours::of(session_hours_ * attending_);
+      task.clinic_hours = Hours::of(session_hours_ * attending_ * (1 - smooth_ * o.alliance.joint_process));
       // Believed: each further session with the same clinic brings less.
       task.benefit = task.need * believed_ / (1 + en.sessions[e]);
       lane.tasks.ask(task, lane.week);
     }
+  }
+
+  /// How much of the session staff can take in, and how much there is left to learn.
+  double true_benefit(Task const& task, Lane const& lane) const override {
+    auto const& c = lane.organisations.clinics;
+    auto const clinic = lane.organisations.enrolments.clinic[task.enrolment];
+    double done = 0;
+    for (double f : c.fidelity[clinic]) done += f;
+    double const left = exact_exp(-done);
+    return lane.observed.need[clinic] * believed_ * c.throughput[clinic] * (left + 1 / (1 + c.dose[clinic]));
   }
 
   void done(Task const& task, Lane& lane) const override {
@@ -124,13 +137,14 @@ class Coaching final : public Lever {
   double quality(Lane const& lane, Task const& task) const {
     auto const person = static_cast<std::uint32_t>(task.person);
     double const u = lane.draws.uniform(differs, lane.world.partners.key[task.partner], 0, person);
-    return u < 0.27 ? 1 - spread_ : u < 0.73 ? 1 : 1 + spread_;
+    double const own = u < 0.27 ? 1 - spread_ : u < 0.73 ? 1 : 1 + spread_;
+    return own * (1 + craft_ * lane.organisations.alliance.craft);
   }
 
   Mode mode_;
   double session_hours_;
   int sessions_, interval_;
-  double preparation_, travel_rural_, travel_urban_, attending_, webinar_, feedback_, confidence_, training_offer_, speed_, believed_, spread_;
+  double preparation_, travel_rural_, travel_urban_, attending_, webinar_, feedback_, confidence_, training_offer_, craft_, templates_, smooth_, speed_, believed_, spread_;
 };
 
 }  // namespace

@@ -43,11 +43,26 @@ class Deduplicate final : public Lever {
         if (better > worse || (better == worse && share(lane, given, id) < share(lane, given, lead))) lead = id;
       }
       given[p.partner[lead].row()] += 1;
+      divide_topics(lane, rivals, lead);
       for (auto id : rivals) {
         bool const yields = id != lead && p.stage[id] < Stage::agreed;
         p.yielded[id] = yields;
         if (yields) lane.tasks.withdraw([&](Task const& t) { return t.prospect == id; });
       }
+    }
+  }
+
+  /// Where several are at work already, each topic is left to one: to the lead, else to the first that has it.
+  static void divide_topics(Lane& lane, std::vector<ProspectId> const& rivals, ProspectId lead) {
+    auto& o = lane.organisations;
+    for (auto mine : o.prospects.enrolments[lead]) {
+      std::uint32_t covered = o.enrolments.active[mine] ? o.enrolments.topics[mine] : 0;
+      for (auto id : rivals)
+        for (auto e : o.prospects.enrolments[id]) {
+          if (id == lead || !o.enrolments.active[e] || o.enrolments.clinic[e] != o.enrolments.clinic[mine]) continue;
+          o.enrolments.topics[e] &= ~covered;
+          covered |= o.enrolments.topics[e];
+        }
     }
   }
 
@@ -75,7 +90,7 @@ LeverInfo deduplicate() {
           .serves = {Setting::vaccination, Setting::hospital_safety, Setting::complex_care},
           .tasks = "once a quarter: partners share out targets (staff of each)",
           .needs = {"two partners"},
-          .touches = "prospects.yielded, alliance.divided",
+          .touches = "prospects.yielded, enrolments.topics, alliance.divided",
           .observable = "duplicate_sessions",
           .direction = -1,
           .settings = {},

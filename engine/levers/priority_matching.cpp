@@ -6,7 +6,8 @@ namespace {
 class PriorityMatching final : public Lever {
  public:
   explicit PriorityMatching(Parameters& p)
-      : hours_{p.read({"lever.priority_matching.hours", 4, 0.5, 20, "hour", Grade::E, "judgement", "hours to fit project and resources to a target's priorities", Spread::log_uniform})} {}
+      : hours_{p.read({"lever.priority_matching.hours", 4, 0.5, 20, "hour", Grade::E, "judgement", "hours to fit project and resources to a target's priorities", Spread::log_uniform})},
+        guessed_{p.read({"lever.priority_matching.guessed", 0.6, 0, 1, "1", Grade::E, "judgement", "how well an offer is matched to priorities that were not discovered first"})} {}
 
   void plan(Lane& lane) const override {
     auto const& p = lane.organisations.prospects;
@@ -21,12 +22,12 @@ class PriorityMatching final : public Lever {
 
   void done(Task const& task, Lane& lane) const override {
     auto& p = lane.organisations.prospects;
-    // Priorities heard from someone who does not set them are half right.
-    p.matched[task.prospect] = p.right_person[task.prospect] ? 1 : 0.5;
+    // Priorities heard from someone who does not set them are half right, and so are priorities that were guessed.
+    p.matched[task.prospect] = (p.right_person[task.prospect] ? 1 : 0.5) * (p.priorities_known[task.prospect] ? 1 : guessed_);
   }
 
  private:
-  double hours_;
+  double hours_, guessed_;
 };
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include "engine/core/math.hpp"
 #include "engine/kernel/asking.hpp"
+#include "engine/kernel/joint.hpp"
 #include "engine/random/distributions.hpp"
 
 namespace convene::levers {
@@ -13,7 +14,8 @@ class SystemMapping final : public Lever {
  public:
   explicit SystemMapping(Parameters& p)
       : hours_{p.read({"lever.system_mapping.hours", 4, 0.5, 30, "hour", Grade::E, "judgement", "median hours to learn the structure of a two-layer system of one clinic", Spread::log_uniform})},
-        growth_{p.read({"lever.system_mapping.growth", 0.5, 0, 2, "1", Grade::E, "judgement", "growth of these hours with ln(clinics) and with layers past two"})} {}
+        growth_{p.read({"lever.system_mapping.growth", 0.5, 0, 2, "1", Grade::E, "judgement", "growth of these hours with ln(clinics) and with layers past two"})},
+        learns_{p.read({"lever.system_mapping.learns", 0.65, 0.2, 0.95, "1", Grade::E, "judgement", "share of what is unknown of the target that mapping it finds out"})} {}
 
   void plan(Lane& lane) const override {
     auto const& p = lane.organisations.prospects;
@@ -31,11 +33,12 @@ class SystemMapping final : public Lever {
   void done(Task const& task, Lane& lane) const override {
     auto& p = lane.organisations.prospects;
     p.mapped[task.prospect] = 1;
+    raise(p.information[task.prospect], learns_);
     if (p.stage[task.prospect] == Stage::unknown) p.stage[task.prospect] = Stage::mapped;
   }
 
  private:
-  double hours_, growth_;
+  double hours_, growth_, learns_;
 };
 
 }  // namespace
@@ -47,7 +50,7 @@ LeverInfo system_mapping() {
           .serves = {Setting::vaccination, Setting::hospital_safety, Setting::complex_care},
           .tasks = "once per system: learn clinics, decision layers, who sets priorities and when (partner staff)",
           .needs = {},
-          .touches = "prospects.mapped",
+          .touches = "prospects.mapped, prospects.information",
           .observable = "systems_mapped",
           .direction = 1,
           .settings = {},

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <bit>
 
 #include "engine/kernel/process.hpp"
 
@@ -22,17 +23,24 @@ class Burden final : public Process {
 
   void step(Lane& lane) const override {
     auto& c = lane.organisations.clinics;
+    bool const once = lane.organisations.alliance.items[reporting_form].stage == ItemStage::settled;
+    auto& s = lane.organisations.systems;
+    for (auto id : rows_of<SystemId>(lane.world.systems.size()))
+      s.load[id] += (s.hours_asked[id].value() / lane.world.systems.qi_hours[id] - s.load[id]) / memory_;
     for (auto id : rows_of<ClinicId>(lane.world.clinics.size())) {
       double const hours = lane.world.clinics.improvement_hours[id];
       double const meetings = c.meeting_hours[id].value();
       int const programmes = under_way(lane, id);
-      c.reports[id] = report_ * programmes;
-      c.asked[id] = base_ * hours + initiative_ * programmes + meetings;
+      // Where partners have agreed on one form, a clinic reports once for all of them.
+      int const reports = once && programmes > 1 ? 1 : programmes;
+      double const work = initiative_ * programmes - report_ * (programmes - reports);
+      c.reports[id] = report_ * reports;
+      c.asked[id] = base_ * hours + work + meetings;
       c.load[id] += (c.asked[id] / hours - c.load[id]) / memory_;
       double const served = std::min(1.0, 1 / std::max(c.load[id], 1e-9));
       c.throughput[id] = served / (1 + switching_ * std::max(0, programmes - 1));
       if (programmes > 0 || meetings > 0) {
-        lane.ledger.clinic_hours[id] += served * (initiative_ * programmes + meetings);
+        lane.ledger.clinic_hours[id] += served * (work + meetings);
         lane.ledger.reporting_hours[id] += served * c.reports[id];
       }
       c.meeting_hours[id] = {};
@@ -40,11 +48,12 @@ class Burden final : public Process {
   }
 
  private:
-  /// Programmes that ask for time: a signature alone does not, work that has begun does.
+  /// Programmes that ask for time, a partner's topics each for one: a signature alone does not, work that has begun does.
   static int under_way(Lane const& lane, ClinicId id) {
     auto const& o = lane.organisations;
     int count = 0;
-    for (auto e : o.clinics.enrolments[id]) count += o.enrolments.active[e] && o.enrolments.sessions[e] > 0;
+    for (auto e : o.clinics.enrolments[id]) 
+      if (o.enrolments.active[e] && o.enrolments.sessions[e] > 0) count += std::popcount(o.enrolments.topics[e]);
     return count;
   }
 

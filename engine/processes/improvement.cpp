@@ -25,8 +25,14 @@ class Improvement final : public Process {
         step_{p.read({"improvement.fidelity_step", 0.5, 0.05, 1, "1", Grade::E, "judgement", "share of the remaining fidelity gap a cycle closes (a)"})},
         b_champion_{p.read({"improvement.b_champion", 0.3, -0.2, 1, "log", Grade::D, "par.A2 champions: positive in 5 of 7, small", "weight of a champion"})},
         b_leader_{p.read({"improvement.b_leader", 0.4, 0, 1.5, "log", Grade::E, "judgement; par.A2 leadership and engagement", "weight of leader support"})},
+        b_workflow_{p.read({"improvement.b_workflow", 0.4, -0.1, 1.5, "log", Grade::E, "judgement; Establishing partnerships: how do things really get done?", "weight of changes' being fitted to how things are really done"})},
+        b_measure_{p.read({"improvement.b_measure", 0.2, -0.1, 1, "log", Grade::E, "judgement; par.A2 audit and feedback", "weight of clinic, system and partner using the same measure"})},
+        b_peers_{p.read({"improvement.b_peers", 0.2, -0.2, 0.8, "log", Grade::E, "judgement; par.A1: peer learning named by 98% of chief executives", "weight of exchange with other clinics (half of it at two hours)"})},
+        built_{p.read({"improvement.built_in_keeps", 0.8, 0, 1, "1", Grade::E, "judgement; par.A3: 33-60% of improvers hold it", "share of fading that a change wholly built into routine is spared"})},
+        sharper_{p.read({"improvement.aligned_feedback", 0.5, 0, 2, "1", Grade::E, "judgement; par.A2: feedback works better with goals and from a respected source", "by how much feedback on a measure that all use is more than feedback on another"})},
         b_data_{p.read({"improvement.b_data", 0.2, 0, 1, "log", Grade::E, "judgement; hpv.A7", "weight of reports from the EHR"})} {
-    best_context_ = exact_exp(std::max(0.58 * b_champion_, -0.42 * b_champion_) + 0.5 * b_leader_ + 0.37 * b_data_) * (1 + 1e-12);
+    best_context_ = exact_exp(std::max(0.58 * b_champion_, -0.42 * b_champion_) + 0.5 * b_leader_ + 0.37 * b_data_ + std::max(0.0, b_workflow_) +
+                              std::max(0.0, b_measure_) + std::max(0.0, b_peers_)) * (1 + 1e-12);
     for (auto setting : {Setting::vaccination, Setting::hospital_safety, Setting::complex_care}) {
       auto const numbers = read_care_menu(care_menu(setting), p);
       auto& menu = menus_[static_cast<std::size_t>(setting)];
@@ -51,7 +57,10 @@ class Improvement final : public Process {
     auto const& menu = menu_of(lane);
     for (auto id : rows_of<ClinicId>(lane.world.clinics.size())) {
       c.dose[id] *= dose_kept_;
-      for (std::size_t k = 0; k < menu.info->changes.size(); ++k) c.fidelity[id][k] *= menu.kept[k];
+      // What is built into routine fades by that much less.
+      double const spared = built_ * c.built_in[id];
+      for (std::size_t k = 0; k < menu.info->changes.size(); ++k) c.fidelity[id][k] *= menu.kept[k] + (1 - menu.kept[k]) * spared;
+      c.peers[id] *= dose_kept_;
       take_in(*menu.info, c, id);
       if (wanted(c, id, c.changing[id]) <= 0) choose(lane, id);  // what it was about to change is off the table
       double const dose = c.dose[id] + c.own_dose[id];
@@ -59,7 +68,8 @@ class Improvement final : public Process {
       double const u = lane.draws.uniform(completes, lane.world.clinics.key[id], static_cast<std::uint32_t>(lane.week));
       if (u >= response * best_context_ * c.throughput[id]) continue;  // not even in the best of places
       double const context = b_champion_ * (c.champion[id] - 0.42) + b_leader_ * (c.leader_support[id] - 0.5) +
-                             b_data_ * (lane.world.clinics.ehr_reports[id] - 0.63);
+                             b_data_ * ((lane.world.clinics.ehr_reports[id] || c.data_ready[id]) - 0.63) + b_workflow_ * c.workflow_fit[id] +
+                             b_measure_ * c.measure_aligned[id] + b_peers_ * c.peers[id] / (c.peers[id] + 2);
       if (u >= std::min(1.0, response * exact_exp(context)) * c.throughput[id]) continue;
       auto& fidelity = c.fidelity[id][c.changing[id]];
       fidelity += step_ * (1 - fidelity);
@@ -70,7 +80,7 @@ class Improvement final : public Process {
 
  private:
   /// A coach's hour is lost on staff who have no time for it.
-  static void take_in(CareMenu const& menu, ClinicStates& c, ClinicId id) {
+  void take_in(CareMenu const& menu, ClinicStates& c, ClinicId id) const {
     double const share = c.throughput[id];
     auto& fidelity = c.fidelity[id];
     c.dose[id] += share * c.offered_dose[id];
@@ -79,7 +89,9 @@ class Improvement final : public Process {
       auto& f = fidelity[static_cast<std::size_t>(change)];
       f += share * offered * (1 - f);
     };
-    raise(menu.feedback, c.offered_feedback[id]);
+    double offered = c.offered_feedback[id];
+    if (c.measure_aligned[id] && offered > 0) offered = 1 - exact_exp((1 + sharper_) * exact_log(1 - std::min(offered, 0.999)));
+    raise(menu.feedback, offered);
     raise(menu.confidence, c.offered_confidence[id]);
     c.offered_dose[id] = c.offered_feedback[id] = c.offered_confidence[id] = 0;
   }
@@ -112,7 +124,7 @@ class Improvement final : public Process {
   };
   Menu const& menu_of(Lane const& lane) const { return menus_[static_cast<std::size_t>(lane.world.setting)]; }
 
-  double dose_kept_, half_dose_, own_, most_, step_, b_champion_, b_leader_, b_data_, best_context_;
+  double dose_kept_, half_dose_, own_, most_, step_, b_champion_, b_leader_, b_workflow_, b_measure_, b_peers_, built_, sharper_, b_data_, best_context_;
   std::array<Menu, settings_count> menus_;
 };
 

@@ -55,6 +55,9 @@ struct Prospects {
   Column<ProspectId, double> institutional_trust;   ///< what trust drifts to [0, 1]
   Column<ProspectId, double> contact;               ///< contact stock
   Column<ProspectId, std::int32_t> promised;        ///< week by which a promise falls due; -1: none
+  Column<ProspectId, double> breach;                ///< what was done to it this week that costs trust, in broken promises
+  Column<ProspectId, double> planned_need, planned_willingness;  ///< as believed when the strategy began, for those who plan once
+  Column<ProspectId, std::int32_t> asked_week;      ///< week of the last offer; far in the past: none
   std::size_t size() const { return key.size(); }
 };
 
@@ -128,6 +131,8 @@ struct PartnerStates {
   Column<PartnerId, std::int32_t> leader;           ///< count of leaders so far: 0 is the first
   Column<PartnerId, std::vector<std::int32_t>> away_until;  ///< by staff row: the post is empty before this week
   Column<PartnerId, double> funded;                 ///< share of staff hours that is paid for [0, 1]
+  Column<PartnerId, std::int32_t> planned;          ///< week of the last planning
+  Column<PartnerId, std::int32_t> events;           ///< what had happened by then, for planning on a trigger
 };
 
 /// Everything organisations change during a replication under one strategy.
