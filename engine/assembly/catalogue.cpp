@@ -1,5 +1,8 @@
 #include "engine/assembly/catalogue.hpp"
 
+#include <map>
+#include <mutex>
+
 #include "engine/assembly/rules.hpp"
 #include "engine/assembly/settings.hpp"
 #include "engine/world/build.hpp"
@@ -45,16 +48,24 @@ void declare(Parameters& p, SettingInfo const& info) {
 
 }  // namespace
 
-Parameters declared_parameters() {
-  Parameters p;
-  for (auto const& info : settings_catalogue()) declare(p, info);
-  return p;
+// Read once: the care tables behind them take a tenth of a second, and every simulation asks.
+Parameters const& declared_parameters() {
+  static Parameters const all = [] {
+    Parameters p;
+    for (auto const& info : settings_catalogue()) declare(p, info);
+    return p;
+  }();
+  return all;
 }
 
-Parameters declared_parameters(Setting setting) {
-  Parameters p;
-  if (auto const* info = find_setting(setting)) declare(p, *info);
-  return p;
+Parameters const& declared_parameters(Setting setting) {
+  static std::mutex lock;
+  static std::map<Setting, Parameters> known;
+  std::scoped_lock const guard{lock};
+  auto const [place, is_new] = known.try_emplace(setting);
+  auto const* info = is_new ? find_setting(setting) : nullptr;
+  if (info) declare(place->second, *info);
+  return place->second;
 }
 
 std::string to_string(Phase phase) {

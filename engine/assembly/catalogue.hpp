@@ -20,8 +20,8 @@ std::vector<Measure> measures_of(Setting setting);
 LeverInfo const* find_lever(std::vector<LeverInfo> const& levers, std::string const& id);
 
 /// Every parameter the engine can read, with defaults; those of one setting.
-Parameters declared_parameters();
-Parameters declared_parameters(Setting setting);
+Parameters const& declared_parameters();
+Parameters const& declared_parameters(Setting setting);
 
 /// The word for a phase: "calendar", "plan", ...
 std::string to_string(Phase);

@@ -126,7 +126,7 @@ std::string describe_measures(bool json) {
 }
 
 std::string describe_parameters(bool json) {
-  auto const declared = declared_parameters();
+  auto const& declared = declared_parameters();
   if (json) {
     auto all = ordered_json::array();
     for (auto const& s : declared.specs())

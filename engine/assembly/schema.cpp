@@ -55,7 +55,7 @@ ordered_json strategy_schema() {
 
 std::string describe_schema() {
   auto parameters = ordered_json::object();
-  auto const declared = declared_parameters();
+  auto const& declared = declared_parameters();
   for (auto const& s : declared.specs())
     parameters[s.path] = {{"type", "number"}, {"minimum", s.low}, {"maximum", s.high}, {"default", s.fallback},
                           {"description", s.meaning + " [" + s.unit + "], grade " + static_cast<char>(s.grade) + ": " + s.source}};

@@ -11,7 +11,7 @@ namespace convene {
 namespace {
 
 std::string count_judged(Setting setting) {
-  auto const declared = declared_parameters(setting);
+  auto const& declared = declared_parameters(setting);
   int all = 0, judged = 0;
   for (auto const& s : declared.specs()) {
     if (s.source == "switch") continue;

@@ -88,7 +88,7 @@ void check_strategies(Scenario const& scenario, Diagnostics& diagnostics) {
 }
 
 void check_parameters(Scenario const& scenario, Diagnostics& diagnostics) {
-  auto const declared = declared_parameters();
+  auto const& declared = declared_parameters();
   std::vector<std::string> paths;
   for (auto const& spec : declared.specs()) paths.push_back(spec.path);
   for (auto const& [path, given] : scenario.parameters) {

@@ -12,7 +12,7 @@ namespace convene::test {
 namespace {
 
 TEST(Register, EveryNumberHasUnitRangeSourceAndGrade) {
-  auto const declared = declared_parameters();
+  auto const& declared = declared_parameters();
   EXPECT_GT(declared.specs().size(), 100u);
   for (auto const& s : declared.specs()) {
     EXPECT_FALSE(s.unit.empty()) << s.path;
@@ -33,7 +33,7 @@ TEST(Register, EveryNumberHasUnitRangeSourceAndGrade) {
 TEST(Register, RunningReadsNothingThatDescribeDoesNotPrint) {
   auto const text = describe_parameters(true);
   auto const listed = nlohmann::json::parse(text);
-  auto const declared = declared_parameters();
+  auto const& declared = declared_parameters();
   EXPECT_EQ(listed.size(), declared.specs().size());
 }
 

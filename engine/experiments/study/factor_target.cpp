@@ -6,14 +6,14 @@
 
 namespace convene {
 
-void add_parameter_targets(FactorTargets& targets) {
-  auto const declared = declared_parameters();
+void add_parameter_targets(Scenario const& scenario, FactorTargets& targets) {
+  auto const& declared = declared_parameters(scenario.setting);
   for (auto const& spec : declared.specs()) {
     FactorTarget target;
     target.low = spec.low, target.high = spec.high;
     target.units = spec.unit, target.meaning = spec.meaning, target.spread = spec.spread;
-    target.set = [path = spec.path](Scenario& scenario, SettingValue const& value, Where const& where) {
-      scenario.parameters[path] = {std::get<double>(value), where};
+    target.set = [path = spec.path](Scenario& to, SettingValue const& value, Where const& where) {
+      to.parameters[path] = {std::get<double>(value), where};
     };
     targets.emplace(spec.path, std::move(target));
   }
@@ -44,7 +44,7 @@ void add_partner_targets(Scenario const& scenario, FactorTargets& targets) {
 
 FactorTargets factor_targets(Scenario const& scenario) {
   FactorTargets targets;
-  add_parameter_targets(targets);
+  add_parameter_targets(scenario, targets);
   add_strategy_targets(scenario, targets);
   add_partner_targets(scenario, targets);
   add_roster_targets(scenario, targets);

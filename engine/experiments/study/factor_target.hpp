@@ -35,7 +35,7 @@ using FactorTargets = std::map<std::string, FactorTarget>;
 FactorTargets factor_targets(Scenario const& scenario);
 
 // The parts that factor_targets is made of.
-void add_parameter_targets(FactorTargets& targets);
+void add_parameter_targets(Scenario const& scenario, FactorTargets& targets);
 void add_strategy_targets(Scenario const& scenario, FactorTargets& targets);
 void add_partner_targets(Scenario const& scenario, FactorTargets& targets);
 void add_roster_targets(Scenario const& scenario, FactorTargets& targets);

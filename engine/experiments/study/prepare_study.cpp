@@ -27,7 +27,7 @@ void take_table(PreparedStudy& study, Diagnostics& diagnostics) {
 void narrow(PreparedStudy& study, std::optional<int> replications, Diagnostics& diagnostics) {
   std::vector<std::string> strategies, measures;
   for (auto const& strategy : study.scenario.strategies) strategies.push_back(strategy.name);
-  for (auto const& measure : all_measures()) measures.push_back(measure.info.id);
+  for (auto const& measure : measures_of(study.scenario.setting)) measures.push_back(measure.info.id);
   check_names(study.spec.strategies, strategies, "strategies", "the scenario has no such strategy", diagnostics);
   check_names(study.spec.measures, measures, "measures", "not in the catalogue", diagnostics);
   if (!diagnostics.ok()) return;
