@@ -6,16 +6,11 @@
 #include <vector>
 
 #include "engine/scenario/number_text.hpp"
+#include "engine/scenario/placed_text.hpp"
 #include "engine/scenario/roster.hpp"
 #include "engine/scenario/toml_tree.hpp"
 
 namespace convene {
-
-/// Text with its place.
-struct PlacedText {
-  std::string text;
-  Where where;
-};
 
 /// One table of a TOML file, read key by key. A key that is read is a known key; `finish` adds a fault for
 /// every other, with the nearest known one. A value of the wrong type or out of range is a fault and gives

@@ -8,10 +8,12 @@
 
 #include "engine/scenario/csv.hpp"
 #include "engine/scenario/parameter.hpp"
+#include "engine/scenario/placed_text.hpp"
 #include "engine/scenario/scenario.hpp"
-#include "engine/scenario/section.hpp"
 
 namespace convene {
+
+class Section;
 
 /// How a factor's values are spread over its range.
 struct FactorDistribution {

@@ -2,6 +2,7 @@
 #include <filesystem>
 
 #include "engine/scenario/names.hpp"
+#include "engine/scenario/section.hpp"
 #include "engine/scenario/study_spec.hpp"
 
 namespace convene {

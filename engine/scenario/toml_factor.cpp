@@ -1,6 +1,7 @@
 #include <cmath>
 
 #include "engine/scenario/names.hpp"
+#include "engine/scenario/section.hpp"
 #include "engine/scenario/study_spec.hpp"
 
 namespace convene {

@@ -12,11 +12,11 @@ namespace {
 void add_row(StudyProgress& progress, RunRow const& row) {
   progress.seconds += row.seconds;
   auto& state = progress.runs[row.run];
-  auto& error = progress.errors[row.run];
   if (row.status == RunStatus::done) {
+    if (state == RunState::failed) progress.errors.erase(row.run);
     state = RunState::done;
-    error.clear();
   } else if (state != RunState::done) {
+    auto& error = progress.errors[row.run];
     error =
         state == RunState::failed ? std::min(error, row.error) : row.error;  // whatever the order of shards
     state = RunState::failed;
@@ -76,8 +76,7 @@ ShardContents read_shard(std::string path, std::string const& study_sha256, std:
 }
 
 StudyProgress scan_study(std::string const& directory, Study const& study) {
-  StudyProgress progress{
-      std::vector(run_count(study), RunState::missing), std::vector<std::string>(run_count(study)), {}, 0};
+  StudyProgress progress{std::vector(run_count(study), RunState::missing), {}, {}, 0};
   auto const hash = study_hash(study);
   for (auto const& path : shard_files(directory)) {
     auto contents = read_shard(path, hash, progress.runs.size(), values_per_run(study));

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -22,7 +23,7 @@ struct ShardReport {
 /// How far a study has come.
 struct StudyProgress {
   std::vector<RunState> runs;       ///< by number; done wins over failed
-  std::vector<std::string> errors;  ///< by number; of failed runs
+  std::map<std::size_t, std::string> errors;  ///< of failed runs, by number
   std::vector<ShardReport> shards;  ///< by name
   double seconds = 0;               ///< wall time of all rows, those done twice counted twice
   std::size_t count(RunState state) const;

@@ -6,6 +6,7 @@
 
 #include "engine/core/diagnostics.hpp"
 #include "engine/store/content_hash.hpp"
+#include "engine/store/file_attributes.hpp"
 #include "engine/store/layout.hpp"
 #include "engine/store/results_file.hpp"
 
@@ -21,6 +22,7 @@ std::size_t length_of(Study const& study, Variable const& column) {
 /// The study as a set that can be written: columns as arrays of one run, without values.
 ResultSet encoded(Study const& study) {
   auto set = study.frame;
+  set.attributes = completed_attributes(std::move(set.attributes));  // as they will be read again
   set.dimensions.push_back(
       {run_dimension, study.run_dimensions.size(), study.run_dimensions, {}, "1", "dimension of runs"});
   auto& columns = set.groups[columns_group] = study.columns;
@@ -60,6 +62,23 @@ class WordHash {
  private:
   Sha256 sha_;
 };
+
+/// Names of the texts in which two studies differ, else what is left: "its points".
+std::string difference(Study const& held, Study const& asked) {
+  std::string names;
+  auto const add = [&](std::string const& name) { names += (names.empty() ? "" : ", ") + name; };
+  auto const compare = [&](std::map<std::string, std::string> a, std::map<std::string, std::string> const& b) {
+    a.insert(b.begin(), b.end());  // every name of either
+    for (auto const& [name, text] : a) {
+      auto const other = b.find(name);
+      if (other == b.end() || other->second != text) add(name);
+    }
+  };
+  compare(held.frame.provenance, asked.frame.provenance);
+  auto const engine = [](Study const& study) { return completed_attributes(study.frame.attributes).at("source"); };
+  if (engine(held) != engine(asked)) add("the engine (" + engine(held) + ")");
+  return names.empty() ? "its points, strategies or replications" : names;
+}
 
 }  // namespace
 
@@ -122,10 +141,11 @@ void open_study(std::string const& directory, Study const& study) {
   if (failed) throw FileError(shards_path(directory), "cannot be made a folder", failed.value());
   if (!std::filesystem::exists(study_path(directory)))
     return write_results(encoded(study), study_path(directory), false);
-  if (study_hash(read_study(directory)) != study_hash(study))
+  auto const held = read_study(directory);
+  if (study_hash(held) != study_hash(study))
     throw InputError(Fault{{directory, 0, 0},
                            "holds another study",
-                           "its scenario, design or engine differs from what was asked now",
+                           "what differs from what is asked now: " + difference(held, study),
                            "choose another folder"});
 }
 

@@ -1,5 +1,6 @@
 #include <gmock/gmock.h>
 
+#include "engine/scenario/section.hpp"
 #include "study_texts.hpp"
 
 namespace convene {

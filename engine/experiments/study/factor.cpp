@@ -6,6 +6,7 @@
 #include "engine/core/check.hpp"
 #include "engine/experiments/study/factor_maker.hpp"
 #include "engine/scenario/names.hpp"
+#include "engine/scenario/number_text.hpp"
 
 namespace convene {
 

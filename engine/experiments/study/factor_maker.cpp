@@ -5,6 +5,7 @@
 
 #include "engine/experiments/study/spread.hpp"
 #include "engine/scenario/names.hpp"
+#include "engine/scenario/number_text.hpp"
 
 namespace convene {
 namespace {

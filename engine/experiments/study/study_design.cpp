@@ -8,6 +8,7 @@
 #include "engine/experiments/design/latin_hypercube.hpp"
 #include "engine/experiments/design/morris.hpp"
 #include "engine/experiments/design/sobol.hpp"
+#include "engine/scenario/number_text.hpp"
 
 namespace convene {
 namespace {
