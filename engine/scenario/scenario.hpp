@@ -109,6 +109,7 @@ struct StrategySpec {
   /// Only clinics whose roster column has this value are approached (empty: all). For trials inside a
   /// scenario.
   std::map<std::string, std::string> sites;
+  std::optional<int> begin_week{};  ///< instead of the scenario's branch_week (trials)
   bool enrolled = false;  ///< approached clinics have agreed beforehand (trials)
   Where where;
   std::map<std::string, Where> sites_where;  ///< places of the keys of `sites`
