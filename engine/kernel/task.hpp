@@ -32,6 +32,9 @@ struct Task {
   EnrolmentId enrolment;              ///< none: not at one clinic
   TieId tie;                          ///< none: not about two partners
   bool joint = false;                 ///< hours spent with other partners, not with those whom they approach
+  std::uint64_t occasion = 0;         ///< what it takes several partners for; 0: nothing of the kind
+  std::int32_t time = 0;              ///< which time of that occasion
+  std::int32_t expires = -1;          ///< week after which the occasion has passed; -1: never
   Skill skill = Skill::outreach;
   std::int32_t created = 0, due = 0;  ///< weeks
   Hours work, travel;                 ///< of partner staff, in all
