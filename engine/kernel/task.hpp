@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 
 #include "engine/core/hours.hpp"
 #include "engine/core/id.hpp"
@@ -25,6 +26,7 @@ enum class Skill : std::uint8_t { outreach, coaching, analysis };
 /// Work that a partner's staff would have to do: no hours, no effect.
 struct Task {
   std::uint64_t key = 0;              ///< permanent address: who, what, with whom, which time
+  std::string_view what;              ///< what is done, a literal: "coaching"
   TaskHandler const* handler = nullptr;
   std::int32_t kind = 0;              ///< the handler's own code
   PartnerId partner;
