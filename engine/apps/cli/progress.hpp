@@ -18,8 +18,7 @@ class Progress {
   Progress(Progress const&) = delete;
   Progress& operator=(Progress const&) = delete;
 
-  /// `more` is put behind, after a comma.
-  void update(std::size_t ended, std::size_t count, std::string const& more = {});
+  void update(std::size_t ended, std::size_t count);
   /// Takes the bar off the terminal.
   void clear();
   double seconds() const;  ///< since it was made
