@@ -15,4 +15,7 @@ std::string describe_schema();                     ///< JSON Schema of scenario.
 /// In plain words: what would be simulated, and what each strategy would have each partner do.
 std::string describe_scenario(Scenario const& scenario);
 
+/// What each partner does under each strategy, in blocks of `weeks_each` weeks, as replication 0 goes.
+std::string describe_course(Scenario const& scenario, int weeks_each);
+
 }  // namespace convene

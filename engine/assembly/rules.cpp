@@ -26,7 +26,7 @@ Strategy build_strategy(Scenario const& scenario, StrategySpec const& spec, Worl
   s.name = spec.name;
   s.engagement = spec.engagement;
   s.enrolled = spec.enrolled;
-  s.begin_week = spec.partners.empty() ? 0 : scenario.branch_week;
+  s.begin_week = spec.partners.empty() ? 0 : spec.begin_week.value_or(scenario.branch_week);
   for (auto row : spec.partners) s.partners.push_back(PartnerId{row});
   std::sort(s.partners.begin(), s.partners.end(),
             [&](PartnerId a, PartnerId b) { return world.partners.key[a] < world.partners.key[b]; });

@@ -6,6 +6,7 @@ Task task_of(Lane const& lane, TaskHandler const& handler, std::string_view what
              std::uint64_t time) {
   Task task;
   task.key = combine(combine(name_hash(what), lane.world.partners.key[partner]), time);
+  task.what = what;
   task.handler = &handler;
   task.partner = partner;
   task.work = work;

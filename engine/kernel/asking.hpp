@@ -7,6 +7,8 @@
 
 namespace convene {
 
+/// All of these: `what` must be a literal, it is kept.
+///
 /// A task about one prospect, addressed by what it is, whom it concerns and which time it is asked; due in four weeks.
 Task task_about(Lane const& lane, TaskHandler const& handler, std::string_view what, ProspectId prospect,
                 Hours work, std::uint64_t time = 0);

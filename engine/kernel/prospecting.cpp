@@ -96,6 +96,7 @@ void tie_partners(Lane& lane) {
       t.sharing.push_back(known && known->data_sharing ? Sharing::executed : Sharing::not_started);
       t.sharing_week.push_back(known && known->data_sharing ? lane.world.weeks : 0);
       t.conflict.push_back(0);
+      t.talked_out.push_back(-1);
     }
 }
 

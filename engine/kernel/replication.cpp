@@ -18,7 +18,7 @@ void begin(Rules const& rules, Lane& lane) {
   for (auto const& p : rules.processes) p.process->enter(lane);
 }
 
-void plan(Rules const& rules, Lane& lane) {
+void plan(Rules const& rules, Lane& lane, std::vector<TaskRecord>* record) {
   step_phase(rules, Phase::plan, lane);
   for (auto const& lever : lane.strategy.levers) lever->plan(lane);
   lane.tasks.settle();
@@ -28,6 +28,7 @@ void plan(Rules const& rules, Lane& lane) {
     for (auto& task : lane.tasks.open()) task.remaining = {};
   for (auto const& task : lane.tasks.take_finished()) {
     book_other_side(task, lane);
+    if (record) record->push_back({lane.week, task.partner, task.what, task.work, task.travel, task.clinic_hours, task.system_hours});
     task.handler->done(task, lane);
   }
 }
@@ -60,10 +61,11 @@ LaneResult run_lane(World const& world, Rules const& rules, Strategy const& stra
 
   Recorder recorder{rules, lane, options};
   recorder.start(lane);
+  std::vector<TaskRecord> tasks;
   for (lane.week = 0; lane.week < world.weeks; ++lane.week) {
     if (lane.week == strategy.begin_week) begin(rules, lane);
     step_phase(rules, Phase::calendar, lane);
-    if (lane.week >= strategy.begin_week) plan(rules, lane);
+    if (lane.week >= strategy.begin_week) plan(rules, lane, options.tasks ? &tasks : nullptr);
     step_phase(rules, Phase::outreach, lane);
     step_phase(rules, Phase::govern, lane);
     step_phase(rules, Phase::improve, lane);
@@ -73,7 +75,9 @@ LaneResult run_lane(World const& world, Rules const& rules, Strategy const& stra
     recorder.record(lane);
   }
   --lane.week;
-  return recorder.finish(lane);
+  auto result = recorder.finish(lane);
+  result.tasks = std::move(tasks);
+  return result;
 }
 
 }  // namespace convene

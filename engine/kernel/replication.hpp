@@ -25,6 +25,14 @@ struct Rules {
 
 enum class Detail : std::uint8_t { summary, system, clinic };
 
+/// A task that was done, for those who want to read what a strategy does week by week.
+struct TaskRecord {
+  std::int32_t week;
+  PartnerId partner;
+  std::string_view what;
+  Hours work, travel, clinic_hours, system_hours;
+};
+
 /// What one lane leaves behind.
 struct LaneResult {
   std::vector<std::vector<double>> series;     ///< [measure][week]: levels at week's end, flows of the week
@@ -35,12 +43,14 @@ struct LaneResult {
   Column<ClinicId, VaccinationCounts> counts;  ///< at the end; of another setting: empty, as are the next two
   Column<ClinicId, HospitalCounts> hospital_counts;
   Column<ClinicId, ComplexCounts> complex_counts;
+  std::vector<TaskRecord> tasks;               ///< in the order done; empty unless asked
   std::vector<Column<ClinicId, VaccinationCounts>> snapshots;  ///< at the weeks asked for
 };
 
 struct LaneOptions {
   Detail detail = Detail::summary;
   std::vector<int> snapshot_weeks;   ///< counts are kept after this many weeks
+  bool tasks = false;                ///< keep a record of every task done
 };
 
 /// Lives one strategy through one replication.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 
 #include "engine/core/hours.hpp"
 #include "engine/core/id.hpp"
@@ -25,6 +26,7 @@ enum class Skill : std::uint8_t { outreach, coaching, analysis };
 /// Work that a partner's staff would have to do: no hours, no effect.
 struct Task {
   std::uint64_t key = 0;              ///< permanent address: who, what, with whom, which time
+  std::string_view what;              ///< what is done, a literal: "coaching"
   TaskHandler const* handler = nullptr;
   std::int32_t kind = 0;              ///< the handler's own code
   PartnerId partner;
@@ -32,6 +34,9 @@ struct Task {
   EnrolmentId enrolment;              ///< none: not at one clinic
   TieId tie;                          ///< none: not about two partners
   bool joint = false;                 ///< hours spent with other partners, not with those whom they approach
+  std::uint64_t occasion = 0;         ///< what it takes several partners for; 0: nothing of the kind
+  std::int32_t time = 0;              ///< which time of that occasion
+  std::int32_t expires = -1;          ///< week after which the occasion has passed; -1: never
   Skill skill = Skill::outreach;
   std::int32_t created = 0, due = 0;  ///< weeks
   Hours work, travel;                 ///< of partner staff, in all

@@ -55,6 +55,7 @@ std::vector<Measure> alliance() {
       stock("coaching_craft", "what partners have learnt of coaching from each other", &Alliance::craft),
       stock("shared_resources", "materials and templates used in common", &Alliance::shared_resources),
       stock("joint_process", "work processes tried and fitted together", &Alliance::joint_process),
+      level("decision_method", "partners have agreed how joint decisions are taken", Better::more, [](Lane const& lane) { return lane.organisations.alliance.method != DecisionMethod::none ? 1.0 : 0.0; }),
       events("joint_meetings", "meetings of all partners", &Ledger::meetings),
       events("items_raised", "joint matters put on the backlog", &Ledger::items_raised),
       events("items_decided", "of these, decided", &Ledger::items_decided),

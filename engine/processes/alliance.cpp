@@ -50,7 +50,7 @@ class AllianceProcess final : public Process {
  private:
   void fade(Alliance& a) const {
     for (auto* stock : {&a.common_message, &a.craft, &a.shared_resources, &a.joint_process, &a.surfaced, &a.services_known, &a.resources_known,
-                        &a.eligibility, &a.overlap_known, &a.case_work, &a.advocacy})
+                        &a.eligibility, &a.internal_routes, &a.existing_first, &a.overlap_known, &a.case_work, &a.advocacy})
       *stock *= fades_;
     a.alignment += (1 - fades_) * (goals_ - a.alignment);
   }

@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <utility>
+#include <vector>
 
 #include "engine/core/math.hpp"
 #include "engine/kernel/asking.hpp"
@@ -79,11 +81,8 @@ class Governance final : public Process, public TaskHandler {
     }
     double cohesion = 0;
     for (double c : a.ties.cohesion.values()) cohesion += c / static_cast<double>(a.ties.size());
-    int taken_up = 0;
-    for (int kind = 0; kind < joint_kinds && taken_up < per_meeting_; ++kind) {
-      auto& item = a.items[static_cast<std::size_t>(kind)];
-      if (item.stage != ItemStage::open && item.stage != ItemStage::decided) continue;
-      ++taken_up;
+    for (auto kind : agenda(a)) {
+      auto& item = a.items[kind];
       double const base = item.readiness >= 1 ? std::min(1.0, ready_ * (0.6 + cohesion)) : base_;
       auto const code = static_cast<std::uint32_t>(kind);
       auto const week = static_cast<std::uint32_t>(lane.week);
@@ -97,10 +96,22 @@ class Governance final : public Process, public TaskHandler {
         item.stage = ItemStage::owned;
         item.since = lane.week;
         item.owner = lead_of(lane);
-        if (a.method != DecisionMethod::elected) item.owner = lane.strategy.partners[static_cast<std::size_t>(kind) % lane.strategy.partners.size()];
+        if (a.method != DecisionMethod::elected) item.owner = lane.strategy.partners[kind % lane.strategy.partners.size()];
         ++lane.ledger.items_owned;
       }
+      // What nobody has prepared and nobody has taken on comes up again as if nothing had been said.
+      if (item.stage == ItemStage::decided && item.readiness < 1) item.stage = ItemStage::open;
     }
+  }
+
+  /// What a meeting takes up: prepared matters first, then the oldest.
+  std::vector<std::size_t> agenda(Alliance const& a) const {
+    std::vector<std::size_t> kinds;
+    for (std::size_t kind = 0; kind < joint_kinds; ++kind)
+      if (a.items[kind].stage == ItemStage::open || a.items[kind].stage == ItemStage::decided) kinds.push_back(kind);
+    std::ranges::stable_sort(kinds, {}, [&](std::size_t kind) { return std::pair{a.items[kind].readiness < 1, a.items[kind].since}; });
+    if (kinds.size() > static_cast<std::size_t>(per_meeting_)) kinds.resize(static_cast<std::size_t>(per_meeting_));
+    return kinds;
   }
 
   /// Without a method everything waits for superiors who are not in the room.
@@ -156,6 +167,8 @@ class Governance final : public Process, public TaskHandler {
 
   void agreements(Lane& lane) const {
     auto& t = lane.organisations.alliance.ties;
+    auto& item = lane.organisations.alliance.items[data_agreement];
+    bool into_force = false;
     for (auto id : rows_of<TieId>(t.size())) {
       if (lane.week < t.sharing_week[id]) continue;
       if (t.sharing[id] == Sharing::negotiating) {
@@ -163,11 +176,13 @@ class Governance final : public Process, public TaskHandler {
         if (lane.organisations.alliance.stance == Stance::compete) continue;
         t.sharing[id] = Sharing::executed;
         t.sharing_week[id] = lane.week + static_cast<int>(term_);
-        ++lane.ledger.items_settled;
+        into_force = true;
       } else if (t.sharing[id] == Sharing::executed) {
         t.sharing[id] = Sharing::lapsed;
+        if (item.stage == ItemStage::settled) item = {};  // to be renewed, it has to be prepared again
       }
     }
+    lane.ledger.items_settled += into_force;
   }
 
   void conflicts(Lane& lane) const {

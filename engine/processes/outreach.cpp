@@ -131,6 +131,7 @@ class Outreach final : public Process, public TaskHandler {
     if (lane.tasks.is_open(key)) return;
     Task task;
     task.key = key;
+    task.what = kind == contact ? "courting" : "offer";
     task.handler = this;
     task.kind = kind;
     task.partner = o.prospects.partner[p];

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <filesystem>
 
 #include "engine/experiments/trials/misfit.hpp"
@@ -27,12 +28,19 @@ std::string effect_cell(Estimate const& e) {
   return (e.mean > 0 ? "+" + mean : mean) + " ± " + grouped(e.half_width, decimals);
 }
 
+/// "+1.5 (0.3 to 2.7)"; "+17.1, more" when only the direction is held against the model.
+std::string published_cell(PublishedEffect const& p) {
+  if (p.sign == 0) return fmt::format("{} ({} to {})", with_sign(p.value), grouped(p.low, 1), grouped(p.high, 1));
+  return (std::isnan(p.value) ? "" : with_sign(p.value) + ", ") + (p.sign > 0 ? "more" : "less");
+}
+
 std::string table_of(Reenactment const& r, Style const& style) {
   TextTable table("outcome, arm");
   for (auto const* head :
        {"at start, %\npub./model", "change of\ncontrol,\npub./model", "effect, published\n(95% interval)",
         "effect,\nmodel", "inside", "covered", "SD of\ntrials"})
     table.column(head);
+  bool const uncontrolled = r.trial.design == TrialDesign::pre_post;
   std::string outcome;
   for (auto const& f : r.findings) {
     if (f.outcome != outcome)
@@ -45,23 +53,26 @@ std::string table_of(Reenactment const& r, Style const& style) {
                  {},
                  {}});
     outcome = f.outcome;
-    auto const& p = f.published;
     table.row({{"  " + f.arm},
                {},
                {},
-               {fmt::format("{} ({} to {})", with_sign(p.value), grouped(p.low, 1), grouped(p.high, 1))},
+               {published_cell(f.published)},
                {effect_cell(f.effect)},
                {f.inside ? "yes" : "NO", f.inside ? Tone::good : Tone::bad},
                {percent(f.covered)},
                {grouped(f.trial_sd, 2)}});
+    if (uncontrolled) table.row({{"    caused by it"}, {}, {}, {}, {effect_cell(f.caused)}, {}, {}, {}});
   }
   return table.print(style);
 }
 
 std::string size_of(Trial const& trial) {
   std::vector<std::string> arms;
-  for (auto const& arm : trial.arms) arms.push_back(fmt::format("{} {}", arm.clinics, arm.id));
-  return enumerate(arms) + " clinics";
+  for (auto const& arm : trial.arms)
+    arms.push_back(fmt::format("{} {}{}", arm.clinics, arm.id,
+                               arm.share < 1 ? fmt::format(" ({:.0f}% of patients)", 100 * arm.share) : ""));
+  static constexpr char const* designs[] = {"", ", factorial", ", stepped wedge", ", before and after without a control"};
+  return enumerate(arms) + " clinics" + designs[static_cast<int>(trial.design)];
 }
 
 /// "the control arm changes by 0.6 points in the model, 3.5 published"
@@ -69,6 +80,9 @@ std::string words_of(Misfit const& m) {
   auto const simulated = grouped(m.simulated, 1), published = grouped(m.published, 1);
   switch (m.kind) {
     case MisfitKind::effect:
+      if (std::isnan(m.published))
+        return fmt::format("{} {} points: the direction is not the published one, or not sure", m.arm, with_sign(m.simulated));
+      [[fallthrough]];
     case MisfitKind::off_centre:
       return fmt::format("{} {} points against {}", m.arm, with_sign(m.simulated), with_sign(m.published));
     case MisfitKind::control_change:
@@ -109,6 +123,12 @@ std::string list(std::string const& head, std::vector<std::string> const& items,
 
 }  // namespace
 
+std::string out_of_scope_text(std::span<StudyOutOfScope const> studies, Style const& style) {
+  std::vector<std::string> items;
+  for (auto const& study : studies) items.push_back(fmt::format("{}, {}: {}", study.study, study.title, study.reason));
+  return items.empty() ? "" : "\n" + list("Not re-enacted, and why:", items, style);
+}
+
 std::string trials_text(std::span<Reenactment const> trials, Style const& style) {
   std::string text;
   std::vector<std::string> wrong, far;
@@ -127,7 +147,9 @@ std::string trials_text(std::span<Reenactment const> trials, Style const& style)
               "\"covered\": share of "
               "simulated trials of the published size whose own 95% interval holds that mean effect. \"SD of "
               "trials\": "
-              "spread of their estimates.",
+              "spread of their estimates. \"more\" or \"less\": only the direction is held against the model, whose 95% "
+              "interval must leave out zero. \"caused by it\": of the change that a study without a control sees, the part "
+              "that the programme brought.",
               {}, style) +
           "\n";
   if (!far.empty())

@@ -12,7 +12,10 @@ namespace convene {
 /// style's width.
 std::string trials_text(std::span<Reenactment const> trials, Style const& style = {});
 
+/// Studies that are not re-enacted, each with its reason; "" without any.
+std::string out_of_scope_text(std::span<StudyOutOfScope const> studies, Style const& style = {});
+
 /// The same for machines, unrounded; null where nothing was published. A line feed at its end.
-std::string trials_json(std::span<Reenactment const> trials);
+std::string trials_json(std::span<Reenactment const> trials, std::span<StudyOutOfScope const> studies = {});
 
 }  // namespace convene

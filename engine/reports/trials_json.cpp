@@ -19,11 +19,13 @@ Json json_of(TrialFinding const& f) {
       {"outcome", f.outcome},
       {"arm", f.arm},
       {"published",
-       {{"effect", f.published.value},
-        {"low", f.published.low},
-        {"high", f.published.high},
+       {{"effect", json_of(f.published.value)},
+        {"low", json_of(f.published.low)},
+        {"high", json_of(f.published.high)},
+        {"sign", f.published.sign},
         {"null", f.published.null}}},
       {"effect", {{"mean", json_of(f.effect.mean)}, {"half_width", json_of(f.effect.half_width)}}},
+      {"caused", {{"mean", json_of(f.caused.mean)}, {"half_width", json_of(f.caused.half_width)}}},
       {"inside", f.inside},
       {"trial_mean", json_of(f.trial_mean)},
       {"trial_sd", json_of(f.trial_sd)},
@@ -46,10 +48,13 @@ Json json_of(Misfit const& m) {
 
 }  // namespace
 
-std::string trials_json(std::span<Reenactment const> trials) {
+std::string trials_json(std::span<Reenactment const> trials, std::span<StudyOutOfScope const> studies) {
   Json json{{"unit", "percentage points"}, {"trials", Json::array()}};
   for (auto const& r : trials) {
-    Json trial{{"title", r.trial.title},        {"study", r.trial.study},     {"file", r.trial.path},
+    static constexpr char const* designs[] = {"parallel", "factorial", "stepped_wedge", "pre_post"};
+    Json trial{{"title", r.trial.title},        {"design", designs[static_cast<int>(r.trial.design)]},
+               {"randomised", r.trial.unit == TrialUnit::clinics ? "clinics" : "patients"},
+                      {"study", r.trial.study},     {"file", r.trial.path},
                {"replications_asked", r.asked}, {"replications", r.finished}, {"interrupted", r.stopped},
                {"findings", Json::array()},     {"misfits", Json::array()},   {"failures", Json::array()}};
     for (auto const& f : r.findings) trial["findings"].push_back(json_of(f));
@@ -58,6 +63,9 @@ std::string trials_json(std::span<Reenactment const> trials) {
       trial["failures"].push_back({{"replication", f.replication}, {"message", f.message}});
     json["trials"].push_back(std::move(trial));
   }
+  json["out_of_scope"] = Json::array();
+  for (auto const& s : studies)
+    json["out_of_scope"].push_back({{"study", s.study}, {"title", s.title}, {"reason", s.reason}});
   return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 

@@ -9,7 +9,6 @@
 
 #include "engine/core/date.hpp"
 #include "engine/core/diagnostics.hpp"
-#include "engine/scenario/hospital.hpp"
 
 namespace convene {
 
@@ -110,6 +109,7 @@ struct StrategySpec {
   /// Only clinics whose roster column has this value are approached (empty: all). For trials inside a
   /// scenario.
   std::map<std::string, std::string> sites;
+  std::optional<int> begin_week{};  ///< instead of the scenario's branch_week (trials)
   bool enrolled = false;  ///< approached clinics have agreed beforehand (trials)
   Where where;
   std::map<std::string, Where> sites_where;  ///< places of the keys of `sites`
@@ -139,7 +139,6 @@ struct Scenario {
   int branch_week = 0;             ///< strategies share the baseline's past before this week
   std::string outcome;             ///< id of the primary measure; empty: the setting's own
   std::vector<ClinicRow> clinics;  ///< in file order; the world sorts by permanent id
-  std::vector<HospitalRow> hospitals;  ///< hospital safety: one for each of `clinics`; else none
   std::vector<SystemRow> systems;
   std::vector<TieRow> ties;
   std::vector<PartnerSpec> partners;     ///< in file order
@@ -153,7 +152,6 @@ struct Scenario {
 };
 
 std::string to_string(Setting);  ///< "vaccination"
-std::string site_word(Setting);  ///< what a row of `clinics` is called: "clinic", "hospital"
 std::string to_string(Engagement);
 
 }  // namespace convene

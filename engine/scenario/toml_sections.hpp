@@ -9,8 +9,7 @@ namespace convene {
 
 /// A file that [population] names, with the place where it does; `text` is empty where it names none.
 struct RosterNames {
-  PlacedText clinics, hospitals, hospital_information, systems, ties;
-  std::string state = {};  ///< of the hospitals wanted; empty: all
+  PlacedText clinics, systems, ties;
 };
 
 /// Everything of scenario.toml; returns the rosters it names.

@@ -1,16 +1,17 @@
 #include <algorithm>
 #include <limits>
+#include <map>
+#include <set>
 
 #include "engine/scenario/file_text.hpp"
 #include "engine/scenario/names.hpp"
 #include "engine/scenario/section.hpp"
 #include "engine/scenario/toml_sections.hpp"
+#include "engine/scenario/toml_trial.hpp"
 #include "engine/scenario/trial.hpp"
 
 namespace convene {
 namespace {
-
-constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
 
 std::vector<std::string> const context_keys{"doses_in_series", "coverage_band", "inactive_share",
                                             "visit_scale"};
@@ -36,6 +37,35 @@ void read_context(Section& root, Trial& trial) {
   s.finish();
 }
 
+/// Arms of one cohort share its clinics: they name the same number of them, and split the patients.
+void share_cohorts(Trial& trial, Diagnostics& diagnostics) {
+  struct Cohort {
+    int arms = 0, unsaid = 0, clinics = 0;
+    double given = 0;
+  };
+  std::map<std::string, Cohort> cohorts;
+  std::set<std::string> seen;
+  for (auto const& arm : trial.arms) {
+    if (!seen.insert(arm.id).second) continue;  // a name given twice has its own fault
+    auto& cohort = cohorts[arm.cohort];
+    ++cohort.arms;
+    cohort.unsaid += arm.share == 0;
+    cohort.given += arm.share;
+    if (cohort.clinics > 0 && cohort.clinics != arm.clinics)
+      diagnostics.add(arm.where, "arm " + arm.id + ": clinics = " + std::to_string(arm.clinics),
+                      "arms of the cohort " + arm.cohort + " share their clinics", "give them the same number");
+    cohort.clinics = arm.clinics;
+    if (cohort.arms > 1 && trial.unit == TrialUnit::clinics)
+      diagnostics.add(arm.where, "arm " + arm.id + ": cohort = \"" + arm.cohort + '"',
+                      "clinics are randomised, so each arm has its own", "say randomised = \"patients\"");
+    if (cohort.given > 1 + 1e-9)
+      diagnostics.add(arm.where, "arm " + arm.id + ": shares of the cohort " + arm.cohort + " add up to more than 1",
+                      "no patient is in two arms", "lower them");
+  }
+  for (auto& arm : trial.arms)
+    if (auto const& cohort = cohorts[arm.cohort]; arm.share == 0) arm.share = (1 - cohort.given) / cohort.unsaid;
+}
+
 void read_arms(Section& root, Trial& trial) {
   auto const* const entry = root.array("arm", Need::required);
   if (!entry) return;
@@ -49,21 +79,26 @@ void read_arms(Section& root, Trial& trial) {
       names.add(arm.id, "id = \"" + arm.id + '"', s.any("id")->where, root.diagnostics());
     }
     arm.clinics = static_cast<int>(s.whole("clinics", 1, 100'000, Need::required).value_or(0));
+    arm.cohort = s.text("cohort").value_or(arm.id);
+    arm.share = s.number("share", 0.01, 1).value_or(0);
+    arm.begin_day = static_cast<int>(s.whole("begin_day", 0, 3650).value_or(0));
+    for (auto const& factor : s.texts("factors")) arm.factors.push_back(factor.text);
     StrategySpec levers;
     read_levers(s, levers);
     arm.levers = std::move(levers.levers);
     s.finish();
-    if (trial.arms.empty() && !arm.levers.empty())
+    if (trial.arms.empty() && trial.has_control() && !arm.levers.empty())
       root.diagnostics().add(arm.where, "arm " + arm.id + ": has levers", "the first arm is the control",
                              "put the control first");
-    if (!trial.arms.empty() && !arm.levers.empty() && !root.any("staff"))
+    if (!arm.levers.empty() && !root.any("staff") && !(trial.arms.empty() && trial.has_control()))
       root.diagnostics().add(arm.where, "arm " + arm.id + ": levers without staff", "nobody would pull them",
                              "add [staff]");
     trial.arms.push_back(std::move(arm));
   }
-  if (trial.arms.size() < 2)
+  if (trial.has_control() && trial.arms.size() < 2)
     root.diagnostics().add(entry->where, "arm: only one", "an effect is the difference between arms",
                            "add another [[arm]]");
+  share_cohorts(trial, root.diagnostics());
 }
 
 void read_staff_of(Section& root, Trial& trial) {
@@ -76,74 +111,6 @@ void read_staff_of(Section& root, Trial& trial) {
   staff.hours_per_week = s.number("hours_per_week", 0, 168, Need::required).value_or(0);
   s.finish();
   trial.staff = {staff};
-}
-
-/// An effect is that of an arm after the first, which is the control.
-void check_arm(Section& section, PublishedEffect const& effect, Trial const& trial) {
-  if (effect.arm.empty() || trial.arms.size() < 2) return;
-  std::vector<std::string> active;
-  for (std::size_t a = 1; a < trial.arms.size(); ++a) active.push_back(trial.arms[a].id);
-  if (std::find(active.begin(), active.end(), effect.arm) != active.end()) return;
-  bool const control = effect.arm == trial.arms.front().id;
-  section.diagnostics().add(
-      section.any("arm")->where, "effect.arm = \"" + effect.arm + '"',
-      control ? "the control is what effects are measured against" : "no [[arm]] has this id",
-      did_you_mean(effect.arm, active, "known are " + listed(active)));
-}
-
-void read_effects(Section& outcome, Trial const& trial, TrialOutcome& out) {
-  auto const* const entry = outcome.array("effect");
-  if (!entry) return;
-  for (auto const& item : entry->value.items) {
-    Section s{item, item.where, "effect", outcome.diagnostics(), "effect."};
-    PublishedEffect effect;
-    effect.where = s.where();
-    effect.arm = s.text("arm", Need::required).value_or("");
-    auto const points = s.number("points", -100, 100, Need::required);
-    auto const low = s.number("low", -100, 100, Need::required);
-    auto const high = s.number("high", -100, 100, Need::required);
-    if (points && low && high) {
-      effect.value = *points, effect.low = *low, effect.high = *high;
-      if (*points < *low || *points > *high)
-        s.refuse(*s.any("points"),
-                 "must lie in its interval, " + number_text(*low) + " to " + number_text(*high));
-    }
-    effect.null = effect.low <= 0 && effect.high >= 0;
-    s.finish();
-    check_arm(s, effect, trial);
-    out.effects.push_back(std::move(effect));
-  }
-}
-
-void read_outcomes(Section& root, Trial& trial) {
-  auto const* const entry = root.array("outcome", Need::required);
-  if (!entry) return;
-  UniqueNames names;
-  for (auto const& item : entry->value.items) {
-    Section s{item, item.where, "[[outcome]]", root.diagnostics()};
-    TrialOutcome out;
-    if (auto const id = s.text("id", Need::required)) {
-      out.id = *id;
-      names.add(out.id, "id = \"" + out.id + '"', s.any("id")->where, root.diagnostics());
-    }
-    out.measure = static_cast<TrialMeasure>(
-        s.choice("measure", {"coverage_change", "completion_change", "initiation"}, Need::required)
-            .value_or(0));
-    out.records = static_cast<TrialRecords>(s.choice("records", {"everywhere", "registry"}).value_or(0));
-    auto const sex = s.choice("sex", {"both", "girls", "boys"}).value_or(0);
-    out.girls = sex != 2;
-    out.boys = sex != 1;
-    auto const ages =
-        s.choice("ages", {"9-10", "11-12", "13-17", "13-18", "11-17"}, Need::required).value_or(1);
-    static std::vector<std::size_t> const bands[] = {{0}, {1}, {2}, {2, 3}, {1, 2}};
-    out.bands = bands[ages];
-    out.day = static_cast<int>(s.whole("day", 1, 3650, Need::required).value_or(1));
-    out.baseline = s.number("baseline_percent", 0, 100).value_or(unknown);
-    out.control = s.number("control_points", -100, 100).value_or(unknown);
-    read_effects(s, trial, out);
-    s.finish();
-    trial.outcomes.push_back(std::move(out));
-  }
 }
 
 std::optional<TomlNode> tree_of(std::string const& path, Diagnostics& diagnostics) {
@@ -161,6 +128,12 @@ Trial load_trial(std::string const& path, Diagnostics& diagnostics) {
   trial.title = root.text("title", Need::required).value_or("");
   trial.study = root.text("study", Need::required).value_or("");
   root.choice("setting", {"vaccination"}, Need::required);
+  trial.design = static_cast<TrialDesign>(
+      root.choice("design", {"parallel", "factorial", "stepped_wedge", "pre_post"}).value_or(0));
+  trial.unit = static_cast<TrialUnit>(root.choice("randomised", {"clinics", "patients"}).value_or(0));
+  trial.period_days = static_cast<int>(
+      root.whole("period_days", 7, 3650, trial.design == TrialDesign::stepped_wedge ? Need::required : Need::optional)
+          .value_or(0));
   trial.start = root.date("start", Need::required).value_or(Date{});
   trial.seed =
       static_cast<std::uint64_t>(root.whole("seed", 0, std::numeric_limits<std::int64_t>::max()).value_or(1));
@@ -172,6 +145,22 @@ Trial load_trial(std::string const& path, Diagnostics& diagnostics) {
   read_outcomes(root, trial);
   root.finish();
   return trial;
+}
+
+std::vector<StudyOutOfScope> load_out_of_scope(std::string const& path, Diagnostics& diagnostics) {
+  std::vector<StudyOutOfScope> studies;
+  auto const tree = tree_of(path, diagnostics);
+  if (!tree) return studies;
+  Section root{*tree, {path, 1, 1}, "a list of studies", diagnostics};
+  if (auto const* const entry = root.array("study", Need::required))
+    for (auto const& item : entry->value.items) {
+      Section s{item, item.where, "[[study]]", diagnostics};
+      studies.push_back({s.text("id", Need::required).value_or(""), s.text("title", Need::required).value_or(""),
+                         s.text("reason", Need::required).value_or("")});
+      s.finish();
+    }
+  root.finish();
+  return studies;
 }
 
 TrialParameters load_trial_parameters(std::string const& path, Diagnostics& diagnostics) {

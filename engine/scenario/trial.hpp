@@ -8,21 +8,45 @@
 
 namespace convene {
 
-/// What a trial counted.
+/// How a trial tells what its programme did.
+enum class TrialDesign {
+  parallel,       ///< arms side by side; the first is the control
+  factorial,      ///< the same, with arms that combine factors; an effect may be that of a factor
+  stepped_wedge,  ///< every arm gets the programme, one after the other; compared within each period
+  pre_post        ///< an arm is compared with itself before: no control
+};
+
+/// What the lot decides on.
+enum class TrialUnit {
+  clinics,  ///< each clinic is in one arm
+  patients  ///< each clinic's patients are split between the arms of its cohort
+};
+
+/// What a trial counted, in a window of days from the start.
 enum class TrialMeasure {
-  coverage_change,    ///< fixed panel: share with >= 1 dose at follow-up less the share at the start
-  completion_change,  ///< fixed panel: share up to date, likewise
-  initiation          ///< of those unvaccinated at the start, share with >= 1 dose at follow-up
+  coverage_change,       ///< fixed panel: share with >= 1 dose at the window's end less the share at its beginning
+  completion_change,     ///< fixed panel: share up to date, likewise
+  initiation,            ///< of those unvaccinated at the window's beginning, share with >= 1 dose at its end
+  missed_opportunities,  ///< of visits in the window with a dose due, share without one given
+  recorded               ///< any measure that is recorded by clinic, by its id: mean over the clinics
 };
 
 enum class TrialRecords { everywhere, registry };  ///< doses wherever given, or as the registry shows them
 
-/// A published effect: arm less control, in percentage points, with its 95% interval.
+/// A published effect in percentage points (of a recorded measure that is no share: in its own unit): what `arm` has
+/// more than the control, than another arm, or than itself before.
 struct PublishedEffect {
-  std::string arm;
-  double value = 0, low = 0, high = 0;
-  bool null = false;  ///< the interval holds zero: the arm is to stay null
+  std::string arm;     ///< id of an arm, or of a factor of a factorial trial; empty: the exposed of a stepped wedge
+  std::string than{};  ///< the arm compared with; empty: what the design says
+  double value = 0, low = 0, high = 0;  ///< with its 95% interval
+  bool null = false;   ///< the interval holds zero: the arm is to stay null
+  int sign = 0;        ///< +1, -1: only that it is more or less is held against the model; no interval then, and perhaps no value
   Where where;
+};
+
+/// Days from the start: [from, to).
+struct TrialWindow {
+  int from = 0, to = 0;
 };
 
 struct TrialOutcome {
@@ -31,7 +55,12 @@ struct TrialOutcome {
   TrialRecords records = TrialRecords::everywhere;
   bool girls = true, boys = true;
   std::vector<std::size_t> bands;  ///< AgeBand values at the start
-  int day = 0;                     ///< follow-up ends on this day
+  std::string recorded{};          ///< id of the recorded measure
+  bool first_dose = true, later_doses = true;  ///< missed opportunities: which doses were due
+  bool preventive = true, other_visits = true; ///< likewise: at which visits
+  int from = 0;                    ///< the window begins on this day
+  int day = 0;                     ///< follow-up, and with it the window, ends on this day
+  TrialWindow before{};            ///< the window that a pre-post trial compares with; for changes: none
   double baseline = 0;             ///< published share at the start, percent; NaN: none
   double control = 0;              ///< published change of the control arm, percentage points; NaN: none
   std::vector<PublishedEffect> effects;
@@ -40,6 +69,10 @@ struct TrialOutcome {
 struct TrialArm {
   std::string id;
   int clinics = 0;
+  std::string cohort{};    ///< arms of one cohort share its clinics and split their patients; its own id: alone
+  double share = 1;        ///< of each clinic's patients
+  int begin_day = 0;       ///< its levers begin on this day
+  std::vector<std::string> factors{};  ///< of a factorial trial
   std::vector<LeverUse> levers;  ///< none: control
   Where where;
 };
@@ -53,6 +86,9 @@ using TrialParameters = std::map<std::string, GivenParameter>;
 struct Trial {
   std::string title, study;  ///< study id, "hpv.B1"
   Setting setting = Setting::vaccination;
+  TrialDesign design = TrialDesign::parallel;
+  TrialUnit unit = TrialUnit::clinics;
+  int period_days = 0;     ///< of a stepped wedge
   Date start;
   std::uint64_t seed = 1;
   int replications = 100;
@@ -63,10 +99,20 @@ struct Trial {
   double coverage_spread = 0;    ///< sd between clinics, logit
   TrialParameters context;       ///< doses_in_series, coverage_band, inactive_share, visit_scale
   std::vector<StaffSpec> staff;  ///< of each active arm
-  std::vector<TrialArm> arms;    ///< the first is the control
+  std::vector<TrialArm> arms;    ///< the first is the control, if there is one
   std::vector<TrialOutcome> outcomes;
   std::string path;
+
+  bool has_control() const { return design == TrialDesign::parallel || design == TrialDesign::factorial; }
 };
+
+/// A study that is not re-enacted, and why.
+struct StudyOutOfScope {
+  std::string study, title, reason;
+};
+
+/// Reads a file of [[study]] entries. Faults and exceptions as in load_trial.
+std::vector<StudyOutOfScope> load_out_of_scope(std::string const& path, Diagnostics& diagnostics);
 
 /// Reads a trial file; every fault goes to `diagnostics`. Throws FileError when it cannot be read.
 Trial load_trial(std::string const& path, Diagnostics& diagnostics);

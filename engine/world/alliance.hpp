@@ -2,6 +2,8 @@
 
 #include <array>
 #include <cstdint>
+#include <map>
+#include <vector>
 
 #include "engine/core/id.hpp"
 
@@ -27,8 +29,15 @@ enum class ItemStage : std::uint8_t { absent, open, decided, owned, settled };
 struct JointItem {
   ItemStage stage = ItemStage::absent;
   double readiness = 0;     ///< share of the preparation that is in [0, 1]
+  std::vector<PartnerId> prepared_by;
   PartnerId owner;          ///< who carries it out, once owned
   std::int32_t since = 0;   ///< week of the stage
+};
+
+/// What takes several partners at once: which time it is, and who has given the hours for it.
+struct Occasion {
+  std::int32_t time = -1;
+  std::vector<PartnerId> there;
 };
 
 /// Between two partners of a strategy, each pair once; rows ordered by (one, other).
@@ -42,6 +51,7 @@ struct Ties {
   Column<TieId, Sharing> sharing;
   Column<TieId, std::int32_t> sharing_week;  ///< week in which the agreement takes effect or runs out
   Column<TieId, std::uint8_t> conflict;      ///< a conflict that is not settled
+  Column<TieId, std::int32_t> talked_out;    ///< week in which the two last sat down over a conflict; -1 before
   std::size_t size() const { return key.size(); }
 };
 
@@ -52,6 +62,7 @@ struct Alliance {
   DecisionMethod method = DecisionMethod::none;
   PartnerId lead;                ///< elected or rotating lead; none
   std::array<JointItem, joint_kinds> items;
+  std::map<std::uint64_t, Occasion> occasions;  ///< by name, and tie where it takes two
   std::int32_t meetings = 0;     ///< joint meetings held with all partners there
   std::int32_t meeting_week = -1;
   std::int32_t meeting_present = 0;  ///< partners whose hours for it are in
@@ -79,6 +90,7 @@ struct Alliance {
   std::int32_t planned_by = 0;      ///< partners whose hours for it are in
   bool divided = false;          ///< prospects are shared out: one partner leads with each
   std::int32_t cheers = 0, setbacks = 0;  ///< agreements and new projects; refusals, drop-outs and conflicts, since last spoken of
+  std::int32_t sessions_told = 0;           ///< coaching sessions held when lessons were last shared
   std::int32_t agreements_seen = 0, setbacks_seen = 0;  ///< of these, totals already counted
 };
 

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <map>
 
 #include "engine/assembly/catalogue.hpp"
 #include "tests/support/study.hpp"
@@ -22,18 +23,31 @@ LeverInfo info_of(std::string const& id) {
   return *find_lever(levers, id);
 }
 
-/// What a lever needs around it to have anything to act on.
+/// What a lever needs around it to have anything to act on, besides coaching and known leaders.
+std::map<std::string, std::vector<std::string>> const prerequisites{
+    {"cycle_alignment", {"system_mapping"}},
+    {"overlap_identification", {"data_sharing"}},
+    {"partner_stance", {"standing_calls"}},
+    {"streamlined_reporting", {"data_sharing"}},
+};
+
 std::vector<std::string> surroundings(std::string const& id) {
   std::vector<std::string> around{"coaching", "leader_identification"};
-  if (id == "cycle_alignment") around.push_back("system_mapping");
+  if (auto const found = prerequisites.find(id); found != prerequisites.end()) around.insert(around.end(), found->second.begin(), found->second.end());
   std::erase(around, id);
   return around;
+}
+
+/// Circumstances that a lever needs besides other levers.
+void arrange(std::string const& id, Scenario& s) {
+  if (id == "conflict_navigation") set(s, "governance.conflict", 0.1);
 }
 
 /// Two partners who approach systems of four clinics; `off` without the lever and `on` with it.
 Scenario off_and_on(std::string const& id, double hours) {
   auto s = made_up({.clinics = 32, .system_size = 4, .patients = 800});
   auto const a = add_partner(s, "department", 2, hours), b = add_partner(s, "society", 1, hours);
+  arrange(id, s);
   auto around = surroundings(id);
   add_strategy(s, "off", Engagement::system, {a, b}, around);
   around.push_back(id);

@@ -29,6 +29,13 @@ TEST_F(Validate, SaysWhatFitsAndNeverHidesWhatDoesNot) {
   auto const misses = outcome.out.substr(outcome.out.rfind("Does NOT fit:"));
   EXPECT_THAT(misses, HasSubstr("gilkey_2014, girls_13_18_at_5_months"));
   EXPECT_THAT(misses, HasSubstr("against 3.5"));
+  // Every trial file is lived, and what has none is listed with its reason.
+  for (auto const* study : {"brewer_2017", "fiks_2013", "four_pillars_2016", "four_pillars_2017", "gilkey_2014", "rand_2018",
+                            "rand_2018_residency"})
+    EXPECT_THAT(outcome.out, HasSubstr(std::string(study) + ".toml"));
+  EXPECT_THAT(outcome.out, HasSubstr("+17.1, more"));
+  EXPECT_THAT(misses, HasSubstr("Not re-enacted, and why:"));
+  EXPECT_THAT(misses, HasSubstr("NIATx"));
 }
 
 TEST_F(Validate, FindsTheTrialsBelowTheFolderItStandsIn) {

@@ -22,9 +22,12 @@ void add_check(CLI::App& app, Command& command);
 void add_compare(CLI::App& app, Command& command);
 void add_describe(CLI::App& app, Command& command);
 void add_export(CLI::App& app, Command& command);
+void add_merge(CLI::App& app, Command& command);
 void add_new(CLI::App& app, Command& command);
 void add_run(CLI::App& app, Command& command);
 void add_select(CLI::App& app, Command& command);
+void add_status(CLI::App& app, Command& command);
+void add_sweep(CLI::App& app, Command& command);
 void add_validate(CLI::App& app, Command& command);
 void add_verify(CLI::App& app, Command& command);
 

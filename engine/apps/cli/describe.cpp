@@ -13,7 +13,7 @@ namespace {
 
 struct Options {
   std::string scenario;
-  bool levers = false, policies = false, measures = false, parameters = false, schema = false;
+  bool weekly = false, levers = false, policies = false, measures = false, parameters = false, schema = false;
 };
 
 int describe(Options const& options, Console const& console) {
@@ -29,7 +29,7 @@ int describe(Options const& options, Console const& console) {
     auto const scenario = load_scenario(options.scenario, diagnostics);
     validate(scenario, diagnostics);
     if (!diagnostics.ok()) throw InputError(diagnostics);
-    text += describe_scenario(scenario);
+    text += describe_scenario(scenario) + describe_course(scenario, options.weekly ? 1 : 4);
   }
   if (text.empty()) text = describe_week();
   console.say(text.ends_with('\n') ? text : text + "\n");
@@ -42,6 +42,8 @@ void add_describe(CLI::App& app, Command& command) {
   auto* sub = app.add_subcommand("describe", "Tell what the engine knows, or what a scenario would do");
   auto options = std::make_shared<Options>();
   auto* scenario = sub->add_option("SCENARIO", options->scenario, "Describe this scenario");
+  auto* weekly = sub->add_flag("--weekly", options->weekly, "With SCENARIO: a line for every week instead of every four weeks");
+  weekly->needs(scenario);
   auto* lists =
       sub->add_option_group("lists", "Without any of these and without SCENARIO: the order of a week");
   lists->add_flag("--levers", options->levers, "What partners can do, with settings");

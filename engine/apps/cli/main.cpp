@@ -57,6 +57,9 @@ int main(int count, char** words) {
   add_run(app, command);
   add_compare(app, command);
   add_select(app, command);
+  add_sweep(app, command);
+  add_status(app, command);
+  add_merge(app, command);
   add_export(app, command);
   add_verify(app, command);
   add_validate(app, command);

@@ -22,7 +22,7 @@ double Progress::seconds() const {
   return std::chrono::duration<double>(Clock::now() - start_).count();
 }
 
-void Progress::update(std::size_t ended, std::size_t count) {
+void Progress::update(std::size_t ended, std::size_t count, std::string const& more) {
   if (silent_ || count == 0) return;
   auto const now = Clock::now();
   // Off a terminal: a first line soon, so that the remaining time is known early, then one now and then.
@@ -32,7 +32,8 @@ void Progress::update(std::size_t ended, std::size_t count) {
   auto const rate = static_cast<double>(ended) / seconds();
   auto const left = static_cast<double>(count - ended) / rate;
   auto const text =
-      fmt::format("{}/{} {}, {:.3g} a second, {} left", ended, count, unit_, rate, duration_words(left));
+      fmt::format("{}/{} {}, {:.3g} a second, {} left{}{}", ended, count, unit_, rate, duration_words(left),
+                  more.empty() ? "" : ", ", more);
   if (on_terminal_) {
     auto const filled = 30 * ended / count;
     std::fprintf(stderr, "\r[%s%s] %s\033[K", std::string(filled, '#').c_str(),

@@ -18,7 +18,8 @@ class Progress {
   Progress(Progress const&) = delete;
   Progress& operator=(Progress const&) = delete;
 
-  void update(std::size_t ended, std::size_t count);
+  /// `more` is put behind, after a comma.
+  void update(std::size_t ended, std::size_t count, std::string const& more = {});
   /// Takes the bar off the terminal.
   void clear();
   double seconds() const;  ///< since it was made

@@ -34,6 +34,8 @@ struct Prepared {
   TrialParameters parameters;
 };
 
+char const* const out_of_scope_file = "out_of_scope.toml";
+
 bool holds_arms(fs::path const& path) {
   std::ifstream file(path);
   for (std::string line; std::getline(file, line);)
@@ -92,6 +94,20 @@ std::vector<Prepared> prepare(Options const& options) {
   return prepared;
 }
 
+/// The list beside the trials of a folder that was asked for as a whole.
+std::vector<StudyOutOfScope> listed_out_of_scope(std::vector<std::string> const& named) {
+  std::vector<StudyOutOfScope> studies;
+  Diagnostics diagnostics;
+  for (auto const& folder : named.empty() ? std::vector<std::string>{"scenarios/trials"} : named) {
+    auto const file = fs::path(folder) / out_of_scope_file;
+    if (!fs::is_directory(folder) || !fs::exists(file)) continue;
+    auto const more = load_out_of_scope(file.string(), diagnostics);
+    studies.insert(studies.end(), more.begin(), more.end());
+  }
+  if (!diagnostics.ok()) throw InputError(diagnostics);
+  return studies;
+}
+
 int exit_code(std::vector<Reenactment> const& trials, Console const& console) {
   int code = done;
   for (auto const& r : trials) {
@@ -110,6 +126,7 @@ int exit_code(std::vector<Reenactment> const& trials, Console const& console) {
 
 int validate_trials(Options options, Console const& console) {
   auto const prepared = prepare(options);
+  auto const out_of_scope = listed_out_of_scope(options.trials);
   options.reenact.stop = &stop_on_signals();
   std::vector<Reenactment> trials;
   for (auto const& [trial, parameters] : prepared) {
@@ -122,7 +139,8 @@ int validate_trials(Options options, Console const& console) {
                              duration_words(progress.seconds())));
     if (trials.back().stopped) break;
   }
-  console.say(console.json ? trials_json(trials) : trials_text(trials, console.style()));
+  console.say(console.json ? trials_json(trials, out_of_scope)
+                           : trials_text(trials, console.style()) + out_of_scope_text(out_of_scope, console.style()));
   return exit_code(trials, console);
 }
 

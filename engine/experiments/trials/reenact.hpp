@@ -16,7 +16,8 @@ namespace convene {
 struct TrialFinding {
   std::string outcome, arm;
   PublishedEffect published;
-  Estimate effect;  ///< the same clinics with the arm's levers less without, mean over replications
+  Estimate effect;  ///< held against the published one: `caused`, but of a trial before and after the change it sees
+  Estimate caused;  ///< the same clinics with the arm's levers less without, mean over replications
   double trial_mean =
       0;  ///< of the estimates of trials of the published size: the arm's clinics less control's
   double trial_sd = 0;      ///< spread of these estimates between replications

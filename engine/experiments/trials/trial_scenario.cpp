@@ -16,11 +16,20 @@ constexpr Decision sizes{"trial.clinic_size"};
 constexpr Decision levels{"trial.clinic_coverage"};
 constexpr Decision lots{"trial.allocation"};
 
+/// The first arm of each cohort: clinics are drawn and allotted by cohort.
+std::vector<TrialArm> cohorts_of(Trial const& trial) {
+  std::vector<TrialArm> cohorts;
+  for (auto const& arm : trial.arms)
+    if (std::none_of(cohorts.begin(), cohorts.end(), [&](TrialArm const& c) { return c.cohort == arm.cohort; }))
+      cohorts.push_back(arm);
+  return cohorts;
+}
+
 /// The trial's clinics: sizes and coverage vary, but the mean size and the coverage of all patients together
 /// are the published ones, which a handful of drawn clinics would miss.
 std::vector<ClinicRow> draw_clinics(Trial const& trial, Draws const& draws) {
   int count = 0;
-  for (auto const& arm : trial.arms) count += arm.clinics;
+  for (auto const& arm : cohorts_of(trial)) count += arm.clinics;
   std::vector<ClinicRow> clinics(static_cast<std::size_t>(count));
   std::vector<double> size, level;
   for (std::size_t i = 0; i < clinics.size(); ++i) {
@@ -58,8 +67,8 @@ void allot(Trial const& trial, Draws const& draws, std::uint32_t turn, std::stri
   std::sort(order.begin(), order.end(),
             [&](std::size_t a, std::size_t b) { return lot[a] != lot[b] ? lot[a] < lot[b] : a < b; });
   std::size_t next = 0;
-  for (auto const& arm : trial.arms)
-    for (int i = 0; i < arm.clinics; ++i) clinics[order[next++]].extra[column] = arm.id;
+  for (auto const& arm : cohorts_of(trial))
+    for (int i = 0; i < arm.clinics; ++i) clinics[order[next++]].extra[column] = arm.cohort;
 }
 
 PartnerSpec coaches(Trial const& trial, TrialArm const& arm) {
@@ -93,18 +102,20 @@ Scenario scenario_of(Trial const& trial, TrialParameters const& parameters, int 
   s.clinics = draw_clinics(trial, draws);
   s.strategies.push_back({});
   s.strategies.back().name = "control";
-  for (std::size_t a = 1; a < trial.arms.size(); ++a) s.partners.push_back(coaches(trial, trial.arms[a]));
+  std::size_t const first = trial.has_control() ? 1 : 0;
+  for (std::size_t a = first; a < trial.arms.size(); ++a) s.partners.push_back(coaches(trial, trial.arms[a]));
   for (int k = 0; k < allocations; ++k) {
     auto const column = fmt::format("arm_{}", k);
     allot(trial, draws, static_cast<std::uint32_t>(k), column, s.clinics);
-    for (std::size_t a = 1; a < trial.arms.size(); ++a) {
+    for (std::size_t a = first; a < trial.arms.size(); ++a) {
       auto const& arm = trial.arms[a];
       StrategySpec strategy;
       strategy.name = fmt::format("{}_{}", arm.id, k);
       strategy.engagement = Engagement::clinic;
-      strategy.partners = {a - 1};
+      strategy.partners = {a - first};
       strategy.levers = arm.levers;
-      strategy.sites = {{column, arm.id}};
+      strategy.sites = {{column, arm.cohort}};
+      strategy.begin_week = arm.begin_day / 7;
       strategy.enrolled = true;
       strategy.where = arm.where;
       s.strategies.push_back(std::move(strategy));
