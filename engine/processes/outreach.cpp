@@ -118,7 +118,9 @@ class Outreach final : public Process, public TaskHandler {
     auto const other = rival(lane, p);
     if (!other) return false;
     double const heeds = a.coordination * (a.stance == Stance::cooperate ? 1 : 0.3);
-    return lane.draws.chance(heeds, waits, lane.organisations.prospects.key[p], static_cast<std::uint32_t>(lane.week));
+    // Whether this offer is one of those that wait is settled once, not afresh every week.
+    auto const& prospects = lane.organisations.prospects;
+    return lane.draws.chance(heeds, waits, prospects.key[p], 0, static_cast<std::uint32_t>(prospects.pitches[p]));
   }
 
   static std::uint64_t key_of(Lane const& lane, ProspectId p, Kind kind) {
