@@ -43,6 +43,19 @@ bool is_open(Lane const& lane, ProspectId prospect) {
   return p.stage[prospect] <= Stage::active && !p.yielded[prospect];
 }
 
+bool is_heard(Lane const& lane, ProspectId prospect) {
+  auto const& p = lane.organisations.prospects;
+  bool const at_hand = lane.hosts(prospect) || lane.world.systems.independent[p.system[prospect]];
+  return at_hand ? p.stage[prospect] >= Stage::in_relationship : p.leader_known[prospect] != 0;
+}
+
+bool is_at_work(Lane const& lane, EnrolmentId enrolment) {
+  auto const& o = lane.organisations;
+  return o.enrolments.active[enrolment] && !o.prospects.yielded[o.enrolments.prospect[enrolment]];
+}
+
+bool falls_due(Lane const& lane, int every_weeks) { return (lane.week - lane.strategy.begin_week) % every_weeks == 0; }
+
 double believed_willingness(Lane const& lane, ProspectId prospect) {
   auto const& p = lane.organisations.prospects;
   return p.contact[prospect] / (p.contact[prospect] + 2) - 0.2 * p.pitches[prospect];

@@ -24,6 +24,15 @@ Task task_of(Lane const& lane, TaskHandler const& handler, std::string_view what
 /// True where work with the prospect is neither refused, ended nor left to another partner.
 bool is_open(Lane const& lane, ProspectId prospect);
 
+/// True where somebody listens who may have a say: a system's leader is known, or a clinic is in relationship.
+bool is_heard(Lane const& lane, ProspectId prospect);
+
+/// True where work is under way at the clinic and not left to another partner.
+bool is_at_work(Lane const& lane, EnrolmentId enrolment);
+
+/// True in the strategy's first week and every so many weeks after.
+bool falls_due(Lane const& lane, int every_weeks);
+
 /// How willing the target seems, from the partner's own log of contacts and answers: more contact, fewer refusals.
 double believed_willingness(Lane const& lane, ProspectId prospect);
 

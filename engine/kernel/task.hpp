@@ -37,6 +37,7 @@ struct Task {
   std::uint64_t occasion = 0;         ///< what it takes several partners for; 0: nothing of the kind
   std::int32_t time = 0;              ///< which time of that occasion
   std::int32_t expires = -1;          ///< week after which the occasion has passed; -1: never
+  bool once = false;                  ///< when it is done, nobody asks for it again under this key
   Skill skill = Skill::outreach;
   std::int32_t created = 0, due = 0;  ///< weeks
   Hours work, travel;                 ///< of partner staff, in all

@@ -5,6 +5,7 @@
 namespace convene {
 
 void TaskBook::ask(Task task, std::int32_t week) {
+  if (task.once && was_done(task.key)) return;
   if (!keys_.insert(task.key).second) return;
   task.created = week;
   task.remaining = task.work + task.travel;
@@ -20,6 +21,7 @@ std::vector<Task> TaskBook::take_finished() {
   std::erase_if(tasks_, [&](Task const& t) {
     if (t.remaining > Hours{}) return false;
     finished.push_back(t);
+    if (t.once) done_once_.insert(t.key);
     keys_.erase(t.key);
     return true;
   });

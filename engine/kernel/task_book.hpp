@@ -11,9 +11,11 @@ namespace convene {
 /// The open tasks of one strategy, ordered by key. A task asked for twice is one task.
 class TaskBook {
  public:
-  /// Adds `task` unless one with the same key is open; sets `remaining` and `created`.
+  /// Adds `task` unless one with the same key is open, or is once and was done; sets `remaining` and `created`.
   void ask(Task task, std::int32_t week);
   bool is_open(std::uint64_t key) const { return keys_.contains(key); }
+  /// True of a task that was asked for as one to be done once, when it is done.
+  bool was_done(std::uint64_t key) const { return done_once_.contains(key); }
   /// Takes back every open task that `unwanted` says so of.
   template <class Predicate>
   void withdraw(Predicate unwanted) {
@@ -28,7 +30,7 @@ class TaskBook {
 
  private:
   std::vector<Task> tasks_;
-  std::unordered_set<std::uint64_t> keys_;  // membership only, never iterated
+  std::unordered_set<std::uint64_t> keys_, done_once_;  // membership only, never iterated
 };
 
 }  // namespace convene

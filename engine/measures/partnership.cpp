@@ -20,6 +20,16 @@ Measure mean(std::string id, std::string title, std::string units, Column<Prospe
           }};
 }
 
+/// Mean over the clinics that take part; 0 when there are none.
+double responsiveness(Lane const& lane) {
+  auto const& e = lane.organisations.enrolments;
+  double sum = 0;
+  int active = 0;
+  for (auto id : rows_of<EnrolmentId>(e.size()))
+    if (e.active[id]) sum += e.responsiveness[id], ++active;
+  return active ? sum / active : 0;
+}
+
 template <class Counts>
 Measure clinics(std::string id, std::string title, std::string units, Better better, Counts counts) {
   return {{std::move(id), std::move(title), std::move(units), MeasureKind::level, better}, counts, {}, {}};
@@ -50,6 +60,7 @@ std::vector<Measure> partnership() {
       mean("success_metrics", "how far success is defined with finance and senior leaders, mean", "1", &Prospects::metrics, Better::more),
       mean("history_used", "share of targets with whom earlier cooperation was taken up", "1", &Prospects::history_used, Better::more),
       mean("contact", "contact of partners with targets, mean stock", "1", &Prospects::contact, Better::neither),
+      {{"responsiveness", "how promptly partners answer clinics that take part, mean", "1", MeasureKind::level, Better::more}, {}, {}, responsiveness},
       clinics("active_clinics", "clinics taking part in a partner's programme", "clinic", Better::more, [](Lane const& lane, ClinicId c) { return lane.organisations.clinics.initiatives[c] > 0 ? 1.0 : 0.0; }),
       clinics("champions", "clinics with a champion", "clinic", Better::more, [](Lane const& lane, ClinicId c) { return static_cast<double>(lane.organisations.clinics.champion[c]); }),
       clinics("improvement_cycles", "improvement cycles completed so far", "1", Better::more, [](Lane const& lane, ClinicId c) { return static_cast<double>(lane.organisations.clinics.cycles[c]); }),

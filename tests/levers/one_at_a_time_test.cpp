@@ -26,6 +26,7 @@ LeverInfo info_of(std::string const& id) {
 /// What a lever needs around it to have anything to act on, besides coaching and known leaders.
 std::map<std::string, std::vector<std::string>> const prerequisites{
     {"cycle_alignment", {"system_mapping"}},
+    {"measure_alignment", {"data_readiness"}},
     {"overlap_identification", {"data_sharing"}},
     {"partner_stance", {"standing_calls"}},
     {"streamlined_reporting", {"data_sharing"}},
@@ -41,6 +42,8 @@ std::vector<std::string> surroundings(std::string const& id) {
 /// Circumstances that a lever needs besides other levers.
 void arrange(std::string const& id, Scenario& s) {
   if (id == "conflict_navigation") set(s, "governance.conflict", 0.1);
+  if (id == "build_on_history")
+    for (std::string const system : {"system-0", "system-3"}) s.ties.push_back({.from = "department", .to = system, .trust = {}, .history_years = 6, .data_sharing = {}, .where = {}});
 }
 
 /// Two partners who approach systems of four clinics; `off` without the lever and `on` with it.

@@ -45,6 +45,21 @@ TEST(TaskBook, WithdrawnTasksMayBeAskedForAgain) {
   EXPECT_EQ(book.open().size(), 1u);
 }
 
+TEST(TaskBook, WhatIsDoneOnceIsNotAskedForAgain) {
+  TaskBook book;
+  auto once = task(1, 2);
+  once.once = true;
+  for (auto const& t : {once, task(2, 2)}) book.ask(t, 0);
+  book.settle();
+  for (auto& t : book.open()) t.remaining = {};
+  EXPECT_EQ(book.take_finished().size(), 2u);
+  for (auto const& t : {once, task(2, 2)}) book.ask(t, 1);
+  ASSERT_EQ(book.open().size(), 1u);
+  EXPECT_EQ(book.open()[0].key, 2u);
+  EXPECT_TRUE(book.was_done(1));
+  EXPECT_FALSE(book.was_done(2));
+}
+
 TEST(Cycles, StartOnTheirOwnDates) {
   World world;
   world.systems.cycle_weeks.push_back(26);
