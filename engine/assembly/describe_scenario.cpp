@@ -15,18 +15,18 @@ std::string shown(SettingValue const& value) {
 }
 
 std::string whom(Scenario const& scenario, StrategySpec const& s) {
-  std::string const who = s.sites.empty() ? "every" : "each chosen";
+  std::string const who = s.sites.empty() ? "every" : "each chosen", site = site_word(scenario.setting);
   switch (s.engagement) {
-    case Engagement::clinic: return who + " clinic, one by one";
-    case Engagement::system: return who + " health system as a whole, independent clinics one by one";
-    case Engagement::hybrid: return who + " health system of several clinics as a whole, the other clinics one by one";
-    default: static_cast<void>(scenario); return "nobody";
+    case Engagement::clinic: return who + " " + site + ", one by one";
+    case Engagement::system: return who + " health system as a whole, independent " + site + "s one by one";
+    case Engagement::hybrid: return who + " health system of several " + site + "s as a whole, the other " + site + "s one by one";
+    default: return "nobody";
   }
 }
 
 std::string strategy_text(Scenario const& scenario, StrategySpec const& s) {
   std::string text = fmt::format("\n{}{}\n", s.name, s.name == scenario.baseline ? "  (baseline)" : "");
-  if (s.partners.empty()) return text + "  Nobody from outside helps; clinics go on as they do.\n";
+  if (s.partners.empty()) return text + "  Nobody from outside helps; " + site_word(scenario.setting) + "s go on as they do.\n";
   text += fmt::format("  Approaches {}; hours go by policy {}.\n", whom(scenario, s), s.policy.kind);
   for (auto row : s.partners) {
     auto const& partner = scenario.partners[row];
@@ -61,8 +61,10 @@ std::string describe_scenario(Scenario const& scenario) {
   auto text = fmt::format("{}\n{} weeks from {}; {} replications; judged by {}.\n", scenario.title, scenario.horizon_weeks,
                           to_string(scenario.start), scenario.replications,
                           scenario.outcome.empty() ? default_outcome(scenario.setting) : scenario.outcome);
-  text += fmt::format("{} clinics with {} patients aged 9-18, in {} health systems and {} independent.\n",
-                      world.clinics.size(), patients, world.systems.size() - alone, alone);
+  text += fmt::format("{} {}s with {} {}, in {} health systems and {} independent.\n", world.clinics.size(),
+                      site_word(scenario.setting), patients,
+                      scenario.setting == Setting::hospital_safety ? "discharges a year" : "patients aged 9-18",
+                      world.systems.size() - alone, alone);
   if (!world.drawn.empty()) text += fmt::format("Not in the rosters, so drawn at random: {}.\n", fmt::join(world.drawn, ", "));
   for (auto const& s : scenario.strategies) text += strategy_text(scenario, s);
   return text;

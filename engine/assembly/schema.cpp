@@ -76,7 +76,7 @@ std::string describe_schema() {
                         {"baseline", text},
                         {"branch_week", whole},
                         {"outcome", text},
-                        {"population", object({{"clinics", text}, {"systems", text}, {"ties", text}})},
+                        {"population", object({{"clinics", text}, {"hospitals", text}, {"hospital_information", text}, {"state", text}, {"systems", text}, {"ties", text}})},
                         {"partner", {{"type", "array"}, {"items", partner}}},
                         {"strategy", {{"type", "object"}, {"additionalProperties", strategy_schema()}}},
                         {"parameters", object(parameters)},

@@ -1,11 +1,13 @@
 #include "engine/assembly/settings.hpp"
 
+#include "engine/processes/care/hospital/hospital.hpp"
 #include "engine/processes/care/vaccination/vaccination.hpp"
 
 namespace convene {
 
 std::vector<SettingInfo> const& settings_catalogue() {
-  static std::vector<SettingInfo> const all{{Setting::vaccination, "first_doses", vaccination_care}};
+  static std::vector<SettingInfo> const all{{Setting::vaccination, "first_doses", vaccination_care},
+                                            {Setting::hospital_safety, "readmissions", hospital_care}};
   return all;
 }
 

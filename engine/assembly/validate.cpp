@@ -103,6 +103,17 @@ void check_parameters(Scenario const& scenario, Diagnostics& diagnostics) {
   }
 }
 
+/// Topics that hospitals know nothing of would be worked on in vain.
+void check_topics(Scenario const& scenario, Diagnostics& diagnostics) {
+  if (scenario.setting != Setting::hospital_safety) return;
+  std::vector<std::string> const known(hospital_topics.begin(), hospital_topics.end());
+  for (auto const& partner : scenario.partners)
+    for (auto const& topic : partner.topics)
+      if (std::find(known.begin(), known.end(), topic) == known.end())
+        diagnostics.add(partner.where, "topics = \"" + topic + "\" of " + partner.id, fmt::format("hospitals work on {}", fmt::join(known, ", ")),
+                        suggestion(topic, known, "name one of these"));
+}
+
 }  // namespace
 
 std::string default_outcome(Setting setting) {
@@ -120,6 +131,7 @@ void validate(Scenario const& scenario, Diagnostics& diagnostics) {
   }
   check_strategies(scenario, diagnostics);
   check_parameters(scenario, diagnostics);
+  check_topics(scenario, diagnostics);
   for (auto const& strategy : scenario.strategies)
     if (scenario.branch_week > 0 && strategy.name == scenario.baseline && !strategy.partners.empty())
       diagnostics.add(strategy.where, "branch_week = " + std::to_string(scenario.branch_week),

@@ -9,13 +9,13 @@ namespace {
 
 bool is_share(MeasureInfo const& measure) {
   return measure.units == "1" && measure.kind == MeasureKind::level &&
-         (measure.id.starts_with("coverage") || measure.id.ends_with("_share") ||
+         (measure.id.starts_with("coverage") || measure.id.starts_with("compliance") || measure.id.ends_with("_share") ||
           measure.id.ends_with("_rate"));
 }
 
 std::string plural(std::string const& unit) {
   if (unit == "person") return "people";
-  for (char const* one : {"hour", "dose", "visit", "week", "patient", "clinic"})
+  for (char const* one : {"hour", "dose", "visit", "week", "patient", "clinic", "discharge", "readmission", "harm", "day"})
     if (unit == one) return unit + "s";
   return unit == "1" ? "" : unit;
 }

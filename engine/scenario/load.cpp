@@ -36,8 +36,14 @@ Scenario load(Source const& source, std::string const& toml_text, Diagnostics& d
   auto const names =
       root ? read_scenario_toml(*root, source.toml, scenario, diagnostics) : guess_rosters(toml_text);
   RosterTables tables;
-  tables.clinics = read_table(source, names.clinics, scenario, diagnostics);
-  read_clinics(tables.clinics, scenario, diagnostics);
+  if (names.hospitals.text.empty()) {
+    tables.clinics = read_table(source, names.clinics, scenario, diagnostics);
+    read_clinics(tables.clinics, scenario, diagnostics);
+  } else {
+    tables.clinics = read_table(source, names.hospitals, scenario, diagnostics);
+    auto const information = read_table(source, names.hospital_information, scenario, diagnostics);
+    read_hospitals(tables.clinics, information, names.state, scenario, diagnostics);
+  }
   tables.systems = read_table(source, names.systems, scenario, diagnostics);
   read_systems(tables.systems, scenario, diagnostics);
   tables.ties = read_table(source, names.ties, scenario, diagnostics);

@@ -75,7 +75,12 @@ void check_ties(RosterTables const& tables, Scenario const& scenario, Names cons
 
 void check_sites(RosterTables const& tables, Scenario const& scenario, Diagnostics& diagnostics) {
   Names columns;
-  for (auto const& cell : tables.clinics.header) columns.push_back(cell.text);
+  if (scenario.hospitals.empty()) {
+    for (auto const& cell : tables.clinics.header) columns.push_back(cell.text);
+  } else {
+    columns = {"hospital", "system", "county", "rural"};
+    for (auto const& [column, value] : scenario.clinics.front().extra) columns.push_back(column);
+  }
   for (auto const& strategy : scenario.strategies) {
     for (auto const& [column, value] : strategy.sites) {
       auto const& where = strategy.sites_where.at(column);

@@ -12,7 +12,7 @@
 
 namespace convene {
 
-enum class Need { optional, required };
+enum class Need { optional, required, column };  ///< `column`: must be there, its cells may be empty
 
 /// A column the engine knows.
 struct RosterColumn {

@@ -9,12 +9,16 @@ namespace convene {
 // range, duplicates. What one file says of another is checked by `check_references`.
 
 void read_clinics(CsvTable const& table, Scenario& scenario, Diagnostics& diagnostics);
+/// Hospitals as rows of `clinics` and of `hospitals`: the plain form, or CMS' with its second file where it is given.
+/// Of one state alone unless `state` is empty.
+void read_hospitals(CsvTable const& table, CsvTable const& information, std::string const& state, Scenario& scenario,
+                    Diagnostics& diagnostics);
 void read_systems(CsvTable const& table, Scenario& scenario, Diagnostics& diagnostics);
 void read_ties(CsvTable const& table, Scenario& scenario, Diagnostics& diagnostics);
 
 /// What could be read of the rosters' files.
 struct RosterTables {
-  CsvTable clinics, systems, ties;
+  CsvTable clinics, systems, ties;  ///< `clinics`: of hospitals, where these are the clinics
 };
 
 /// Faults between files: systems no clinic names, ties between nobody, strategies whose sites do not exist. A

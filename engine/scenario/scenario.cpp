@@ -14,6 +14,10 @@ std::string to_string(Setting setting) {
   return "complex_care";
 }
 
+std::string site_word(Setting setting) {
+  return setting == Setting::hospital_safety ? "hospital" : "clinic";
+}
+
 std::string to_string(Engagement engagement) {
   switch (engagement) {
     case Engagement::none:

@@ -9,6 +9,7 @@
 
 #include "engine/core/date.hpp"
 #include "engine/core/diagnostics.hpp"
+#include "engine/scenario/hospital.hpp"
 
 namespace convene {
 
@@ -139,6 +140,7 @@ struct Scenario {
   int branch_week = 0;             ///< strategies share the baseline's past before this week
   std::string outcome;             ///< id of the primary measure; empty: the setting's own
   std::vector<ClinicRow> clinics;  ///< in file order; the world sorts by permanent id
+  std::vector<HospitalRow> hospitals;  ///< hospital safety: one for each of `clinics`; else none
   std::vector<SystemRow> systems;
   std::vector<TieRow> ties;
   std::vector<PartnerSpec> partners;     ///< in file order
@@ -152,6 +154,7 @@ struct Scenario {
 };
 
 std::string to_string(Setting);  ///< "vaccination"
+std::string site_word(Setting);  ///< what a row of `clinics` is called: "clinic", "hospital"
 std::string to_string(Engagement);
 
 }  // namespace convene

@@ -27,7 +27,7 @@ std::optional<bool> as_truth(std::string const& text) {
 }  // namespace
 
 std::optional<std::string> roster_value(ClinicRow const& c, std::string const& column) {
-  if (column == "clinic") return c.clinic;
+  if (column == "clinic" || column == "hospital") return c.clinic;
   if (column == "system") return c.system;
   if (column == "county") return c.county;
   if (column == "specialty") return c.specialty;

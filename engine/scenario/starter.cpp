@@ -2,6 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
+#include "engine/scenario/starter_hospital.hpp"
+
 namespace convene {
 namespace {
 
@@ -86,7 +90,8 @@ std::string quoted_part(std::string const& name) {
 }
 
 void check_available(Setting setting) {
-  if (setting != Setting::vaccination)
+  auto const known = starter_settings();
+  if (std::find(known.begin(), known.end(), setting) == known.end())
     throw InputError{Fault{{},
                            "setting = " + to_string(setting),
                            "not available yet, it comes with a later version",
@@ -95,13 +100,18 @@ void check_available(Setting setting) {
 
 }  // namespace
 
+std::vector<Setting> starter_settings() { return {Setting::vaccination, Setting::hospital_safety}; }
+
 std::string new_scenario_text(std::string const& name, Setting setting) {
   check_available(setting);
-  return fmt::format(scenario_toml, fmt::arg("title", quoted_part(name)));
+  auto const* const text = setting == Setting::hospital_safety ? hospital_scenario_toml : scenario_toml;
+  return fmt::format(fmt::runtime(text), fmt::arg("title", quoted_part(name)));
 }
 
 std::map<std::string, std::string> starter_rosters(std::string const& name, Setting setting) {
   check_available(setting);
+  if (setting == Setting::hospital_safety)
+    return {{"hospitals.csv", hospitals_csv}, {"README.md", fmt::format(fmt::runtime(hospital_readme_md), fmt::arg("title", name))}};
   return {{"clinics.csv", clinics_csv},
           {"systems.csv", systems_csv},
           {"README.md", fmt::format(readme_md, fmt::arg("title", name))}};

@@ -25,21 +25,35 @@ PlacedText roster_file(Section& population, std::string const& key, Need need = 
   return {};
 }
 
-RosterNames read_population(Section& root) {
+/// Keys of another setting.
+void refuse_hospitals(Section& population) {
+  for (auto const* key : {"hospitals", "hospital_information"})
+    if (auto const* const entry = population.any(key))
+      population.refuse(*entry, "only for setting = \"hospital_safety\"", "delete it, or change the setting");
+}
+
+RosterNames read_population(Section& root, Setting setting) {
   RosterNames names;
   auto const* const entry = root.table("population");
   if (!entry) {
+    auto const* const kind = setting == Setting::hospital_safety ? "hospitals" : "clinics";
     if (!root.any("population"))
-      root.diagnostics().add(root.where(), "population.clinics: missing",
-                             "a scenario needs a roster of clinics",
-                             "add [population] with clinics = \"clinics.csv\"");
+      root.diagnostics().add(root.where(), std::string("population.") + kind + ": missing",
+                             std::string("a scenario needs a roster of ") + kind,
+                             std::string("add [population] with ") + kind + " = \"" + kind + ".csv\"");
     return names;
   }
   Section population{entry->value, entry->where, "[population]", root.diagnostics()};
-  names.clinics = roster_file(population, "clinics", Need::required);
+  if (setting == Setting::hospital_safety) {
+    names.hospitals = roster_file(population, "hospitals", Need::required);
+    names.hospital_information = roster_file(population, "hospital_information");
+    names.state = population.text("state").value_or("");
+  } else {
+    names.clinics = roster_file(population, "clinics", Need::required);
+    refuse_hospitals(population);
+  }
   names.systems = roster_file(population, "systems");
   names.ties = roster_file(population, "ties");
-  population.not_yet("hospitals", "hospital safety");
   population.not_yet("people", "complex care");
   population.not_yet("services", "complex care");
   population.finish();
@@ -102,7 +116,7 @@ RosterNames read_scenario_toml(TomlNode const& node, std::string const& file, Sc
     scenario.outcome = root.text("outcome").value_or("");
     scenario.outcome_where = outcome->where;
   }
-  auto names = read_population(root);
+  auto names = read_population(root, scenario.setting);
   read_partners(root, scenario);
   read_strategies(root, scenario);
   read_baseline(root, scenario);
@@ -114,7 +128,11 @@ RosterNames read_scenario_toml(TomlNode const& node, std::string const& file, Sc
 }
 
 RosterNames guess_rosters(std::string_view text) {
-  return {guess_file(text, "clinics"), guess_file(text, "systems"), guess_file(text, "ties")};
+  return {.clinics = guess_file(text, "clinics"),
+          .hospitals = guess_file(text, "hospitals"),
+          .hospital_information = guess_file(text, "hospital_information"),
+          .systems = guess_file(text, "systems"),
+          .ties = guess_file(text, "ties")};
 }
 
 }  // namespace convene

@@ -9,7 +9,8 @@ namespace convene {
 
 /// A file that [population] names, with the place where it does; `text` is empty where it names none.
 struct RosterNames {
-  PlacedText clinics, systems, ties;
+  PlacedText clinics, hospitals, hospital_information, systems, ties;
+  std::string state = {};  ///< of the hospitals wanted; empty: all
 };
 
 /// Everything of scenario.toml; returns the rosters it names.

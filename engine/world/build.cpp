@@ -20,6 +20,7 @@ World build_world(Scenario const& scenario, Parameters& parameters) {
   Filler fill{world, Draws{scenario.seed, ~std::uint64_t{0}}};
   build_systems(world, scenario, parameters, fill);
   build_clinics(world, scenario, parameters, fill);
+  build_hospitals(world, scenario, parameters, fill);
   build_partners(world, scenario);
   build_ties(world, scenario);
   std::sort(world.drawn.begin(), world.drawn.end());

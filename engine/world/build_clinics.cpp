@@ -7,6 +7,19 @@
 
 namespace convene {
 
+namespace {
+
+/// What only vaccination asks of a clinic is not drawn for others; a hospital's hours follow from its beds.
+ClinicRow of_setting(ClinicRow row, Setting setting) {
+  if (setting == Setting::vaccination) return row;
+  row.coverage_1_dose = row.coverage_up_to_date = row.payer_public = 0;
+  row.prompts = row.standing_orders = false;
+  if (setting == Setting::hospital_safety) row.improvement_hours = row.improvement_hours.value_or(1);
+  return row;
+}
+
+}  // namespace
+
 void build_clinics(World& world, Scenario const& scenario, Parameters& p, Filler& fill) {
   double const coverage = p.read({"world.coverage_1_dose", 0.760, 0.05, 0.98, "1", Grade::A, "hpv.A1 NIS-Teen 2022", "mean coverage, >= 1 dose at 13-17, of clinics whose roster leaves it out"});
   double const coverage_sd = p.read({"world.coverage_sd", 0.5, 0, 1.5, "logit", Grade::E, "judgement; hpv.A1 state range", "spread of coverage between clinics, logit"});
@@ -31,7 +44,7 @@ void build_clinics(World& world, Scenario const& scenario, Parameters& p, Filler
   auto& c = world.clinics;
   constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
   for (auto const& [key, i] : order) {
-    auto const& row = scenario.clinics[i];
+    auto const row = of_setting(scenario.clinics[i], world.setting);
     ClinicId const id{c.size()};
     auto const system = systems.at(row.system.empty() ? name_hash("independent:" + row.clinic) : name_hash("system:" + row.system));
     world.systems.clinics[system].push_back(id);

@@ -4,15 +4,9 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "engine/scenario/hospital.hpp"
+
 namespace convene {
-
-/// What a hospital may work on; the words of a partner's `topics` are in `hospital_topics`.
-enum HospitalTopic : std::uint8_t { readmissions, clabsi, cauti, falls, adverse_drug_events, hospital_topic_count };
-
-/// Conditions whose readmissions CMS publishes, and all other discharges.
-enum HospitalCondition : std::uint8_t {
-  heart_attack, heart_failure, pneumonia, copd, bypass_surgery, hip_knee, hospital_condition_count
-};
 
 /// What the organisational layer leaves behind for the week's care at one hospital.
 struct HospitalConditions {

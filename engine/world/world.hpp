@@ -10,6 +10,7 @@
 #include "engine/random/draws.hpp"
 #include "engine/scenario/parameter.hpp"
 #include "engine/scenario/scenario.hpp"
+#include "engine/world/hospitals.hpp"
 
 namespace convene {
 
@@ -18,7 +19,7 @@ struct Clinics {
   Column<ClinicId, std::uint64_t> key;          ///< permanent hash of the roster's id
   Column<ClinicId, std::string> name;           ///< the roster's id
   Column<ClinicId, SystemId> system;            ///< always set: an independent clinic is a system of one
-  Column<ClinicId, std::int32_t> patients;      ///< active, aged 9-18
+  Column<ClinicId, std::int32_t> patients;      ///< active, aged 9-18; of a hospital: discharges a year
   Column<ClinicId, std::int32_t> providers;
   Column<ClinicId, double> coverage_1_dose;     ///< ages 13-17 [0, 1]
   Column<ClinicId, double> coverage_up_to_date; ///< ages 13-17 [0, 1]
@@ -86,6 +87,7 @@ struct World {
   Clinics clinics;
   Systems systems;
   Partners partners;
+  Hospitals hospitals;      ///< hospital safety alone
   std::vector<std::string> topics;  ///< all that partners name, ordered; at most 32
   std::vector<KnownTie> ties;
   std::vector<std::string> drawn;  ///< "clinics.improvement_hours" ...: columns that were drawn, wholly or in part

@@ -54,8 +54,8 @@ TEST(Toml, SettingsAndKeysOfLaterVersionsAreRefusedPolitely) {
   EXPECT_THAT(
       faults_replacing("ties =", "hospitals ="),
       ElementsAre(
-          "scenario.toml:12:1: hospitals: not available yet (hospital safety comes with a later version) "
-          "leave it out"));
+          "scenario.toml:12:13: hospitals = \"ties.csv\" (only for setting = \"hospital_safety\") delete it, or "
+          "change the setting"));
 }
 
 TEST(Toml, RostersAreNamedInsideTheFolder) {

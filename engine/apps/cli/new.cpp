@@ -3,6 +3,8 @@
 #include <filesystem>
 #include <fstream>
 #include <memory>
+#include <optional>
+#include <vector>
 
 #include "engine/apps/cli/command.hpp"
 #include "engine/apps/cli/exit_code.hpp"
@@ -12,6 +14,24 @@ namespace convene::cli {
 namespace {
 
 namespace fs = std::filesystem;
+
+std::vector<std::string> starter_names() {
+  std::vector<std::string> names;
+  for (auto setting : starter_settings()) names.push_back(to_string(setting));
+  return names;
+}
+
+std::string starter_words() {
+  std::string words;
+  for (auto const& name : starter_names()) words += (words.empty() ? "" : ", ") + name;
+  return words;
+}
+
+std::optional<Setting> setting_named(std::string const& name) {
+  for (auto setting : starter_settings())
+    if (to_string(setting) == name) return setting;
+  return {};
+}
 
 struct Options {
   std::string name;
@@ -35,8 +55,9 @@ int make_new(Options const& options, Console const& console) {
     throw InputError(
         Fault{{}, "'" + options.name + "' is no name for a scenario", "", "give the name of a new folder"});
 
-  auto files = starter_rosters(title, Setting::vaccination);
-  files["scenario.toml"] = new_scenario_text(title, Setting::vaccination);
+  auto const setting = *setting_named(options.setting);
+  auto files = starter_rosters(title, setting);
+  files["scenario.toml"] = new_scenario_text(title, setting);
   std::error_code error;
   if (fs::exists(folder, error) && !fs::is_directory(folder, error))
     throw FileError(folder.string(), "is there already, and no folder: choose another name");
@@ -50,7 +71,7 @@ int make_new(Options const& options, Console const& console) {
 
   console.say("Made " + folder.string() + " with");
   for (auto const& [name, text] : files) console.say(" " + name);
-  console.say(".\nIts clinics are invented: put yours in their place, then `convene check " +
+  console.say(".\nIts " + site_word(setting) + "s are invented: put yours in their place, then `convene check " +
               folder.string() + "`.\n");
   return done;
 }
@@ -61,8 +82,8 @@ void add_new(CLI::App& app, Command& command) {
   auto* sub = app.add_subcommand("new", "Make a commented scenario to start from");
   auto options = std::make_shared<Options>();
   sub->add_option("NAME", options->name, "Folder to make; its last part is the scenario's title")->required();
-  sub->add_option("--setting", options->setting, "What is improved (vaccination)")
-      ->check(CLI::IsMember({"vaccination"}).description(""))
+  sub->add_option("--setting", options->setting, "What is improved (" + starter_words() + ")")
+      ->check(CLI::IsMember(starter_names()).description(""))
       ->type_name("SETTING")
       ->required();
   sub->add_flag("--force", options->force, "Overwrite files that are there");

@@ -25,7 +25,7 @@ std::string counted(std::size_t count, std::string const& thing) {
 }
 
 std::string size_words(Scenario const& scenario) {
-  return counted(scenario.strategies.size(), "strategy") + ", " + counted(scenario.clinics.size(), "clinic") +
+  return counted(scenario.strategies.size(), "strategy") + ", " + counted(scenario.clinics.size(), site_word(scenario.setting)) +
          ", " + counted(scenario.partners.size(), "partner") + "; " +
          counted(static_cast<std::size_t>(scenario.replications), "replication") + " of " +
          counted(static_cast<std::size_t>(scenario.horizon_weeks), "week");
