@@ -1,5 +1,6 @@
 #include "engine/assembly/settings.hpp"
 
+#include "engine/processes/care/complex_care/complex_care.hpp"
 #include "engine/processes/care/hospital/hospital.hpp"
 #include "engine/processes/care/vaccination/vaccination.hpp"
 
@@ -7,7 +8,8 @@ namespace convene {
 
 std::vector<SettingInfo> const& settings_catalogue() {
   static std::vector<SettingInfo> const all{{Setting::vaccination, "first_doses", vaccination_care},
-                                            {Setting::hospital_safety, "readmissions", hospital_care}};
+                                            {Setting::hospital_safety, "readmissions", hospital_care},
+                                            {Setting::complex_care, "needs_met", complex_care}};
   return all;
 }
 

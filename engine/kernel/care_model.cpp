@@ -21,6 +21,10 @@ Column<ClinicId, ComplexCounts> const& CareLane::complex_counts() const {
   return none;
 }
 
+std::span<ServiceCounts const> CareLane::service_counts() const {
+  return {};
+}
+
 Column<ClinicId, VaccinationPanel> const& CarePeople::panel() const {
   static Column<ClinicId, VaccinationPanel> const none;
   return none;

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <span>
 
 #include "engine/core/id.hpp"
 #include "engine/random/draws.hpp"
@@ -33,6 +34,7 @@ class CareLane {
   virtual Column<ClinicId, VaccinationCounts> const& counts() const;
   virtual Column<ClinicId, HospitalCounts> const& hospital_counts() const;
   virtual Column<ClinicId, ComplexCounts> const& complex_counts() const;
+  virtual std::span<ServiceCounts const> service_counts() const;
 };
 
 /// The people of one replication and the visits that no strategy can change.

@@ -31,7 +31,9 @@ class Accounting final : public Process {
     l.cost_clinic = clinic_ * clinic;
     l.cost_system = system_ * l.system_hours;
     l.cost_travel = mile_ * l.miles;
-    l.cost_services = dose_ * static_cast<double>(doses);
+    std::int64_t services = 0;  // of community services and care management
+    for (auto const& counts : lane.care->complex_counts().values()) services += counts.service_cost;
+    l.cost_services = dose_ * static_cast<double>(doses) + static_cast<double>(services);
   }
 
  private:

@@ -33,13 +33,19 @@ CareMenu hospital_safety() {
           .feedback = 5};
 }
 
+/// In the order of `ComplexCareChange`.
 CareMenu complex_care() {
-  return {.changes = {{"feedback", 8, 1}},
+  return {.changes = {{"needs_screening", 16, 3},
+                      {"resource_list", 24, 2},
+                      {"warm_handover", 12, 2},
+                      {"follow_up_calls", 10, 1},
+                      {"care_plans", 20, 2},
+                      {"audit_feedback", 8, 0.5}},
           .path = "improvement.complex_care.",
           .chosen_grade = Grade::E,
           .chosen_source = "judgement",
           .half_life_source = "judgement",
-          .feedback = 0};
+          .feedback = audit_feedback};
 }
 
 }  // namespace

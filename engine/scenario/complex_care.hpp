@@ -12,7 +12,7 @@
 namespace convene {
 
 /// What people with complex needs lack, in the order of the words of services.csv.
-enum Need : std::uint8_t { housing, food, transport, utilities, behavioural_health, personal_care, need_types };
+enum NeedType : std::uint8_t { housing, food, transport, utilities, behavioural_health, personal_care, need_types };
 inline constexpr std::array<std::string_view, need_types> need_words{"housing",   "food",
                                                                 "transport", "utilities",
                                                                 "behavioural_health", "personal_care"};
@@ -20,7 +20,7 @@ inline constexpr std::array<std::string_view, need_types> need_words{"housing", 
 /// One row of services.csv.
 struct ServiceRow {
   std::string service;
-  Need need = housing;
+  NeedType need = housing;
   int servers = 1;                      ///< cases worked on at the same time
   double hours_per_case = 1;            ///< of a server, mean
   std::optional<double> eligibility;    ///< share of people with the need who qualify [0, 1]
@@ -33,7 +33,7 @@ struct ServiceRow {
 struct PersonRow {
   std::string person, clinic;
   std::optional<int> admissions_last_year;
-  std::vector<Need> needs;  ///< known at the start
+  std::vector<NeedType> needs;  ///< known at the start
   bool needs_known = false; ///< the cell was filled: other needs are absent at the start
   Where where;
 };
@@ -45,6 +45,8 @@ enum class Allotment : std::uint8_t {
   observational  ///< the team chooses those it finds ready; the others who qualify are compared with them
 };
 
+inline constexpr int most_admissions = 4;  ///< that an enrolment rule may ask for
+
 /// [enrolment] of scenario.toml: by default two admissions in six months.
 struct EnrolmentRule {
   Allotment allotment = Allotment::programme;
@@ -54,6 +56,14 @@ struct EnrolmentRule {
   std::optional<int> to_week;           ///< none: the end of the horizon
   std::optional<int> people;            ///< at most so many in all
   double treated_share = 0.5;
+};
+
+/// What a scenario of complex care says beside its clinics and systems.
+struct ComplexCareRosters {
+  std::vector<ServiceRow> services;     ///< in file order; the world sorts by permanent id
+  std::vector<PersonRow> people;        ///< empty: clinics' numbers of patients
+  std::optional<int> count;             ///< [people]: people with complex needs in all, shared out by clinics' patients
+  EnrolmentRule enrolment;
 };
 
 }  // namespace convene

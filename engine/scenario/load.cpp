@@ -48,6 +48,10 @@ Scenario load(Source const& source, std::string const& toml_text, Diagnostics& d
   read_systems(tables.systems, scenario, diagnostics);
   tables.ties = read_table(source, names.ties, scenario, diagnostics);
   read_ties(tables.ties, scenario, diagnostics);
+  tables.services = read_table(source, names.services, scenario, diagnostics);
+  read_services(tables.services, scenario, diagnostics);
+  tables.people = read_table(source, names.people, scenario, diagnostics);
+  read_people(tables.people, tables.clinics.complete, scenario, diagnostics);
   check_references(tables, scenario, root.has_value(), diagnostics);
   return scenario;
 }

@@ -21,6 +21,7 @@ std::vector<RosterColumn> columns() {
           {"standing_orders"},
           {"champion"},
           {"improvement_hours"},
+          {"care_managers"},
           {"lat"},
           {"lon"}};
 }
@@ -44,6 +45,7 @@ ClinicRow read_row(RosterRow const& row) {
   clinic.standing_orders = row.truth("standing_orders");
   clinic.champion = row.truth("champion");
   clinic.improvement_hours = row.number("improvement_hours", 0, 10'000);
+  clinic.care_managers = row.number("care_managers", 0, 1'000);
   clinic.latitude = row.number("lat", -90, 90);
   clinic.longitude = row.number("lon", -180, 180);
   clinic.extra = row.extra();

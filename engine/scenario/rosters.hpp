@@ -14,11 +14,15 @@ void read_clinics(CsvTable const& table, Scenario& scenario, Diagnostics& diagno
 void read_hospitals(CsvTable const& table, CsvTable const& information, std::string const& state, Scenario& scenario,
                     Diagnostics& diagnostics);
 void read_systems(CsvTable const& table, Scenario& scenario, Diagnostics& diagnostics);
+void read_services(CsvTable const& table, Scenario& scenario, Diagnostics& diagnostics);
+/// After the clinics, to which people belong.
+void read_people(CsvTable const& table, bool clinics_complete, Scenario& scenario, Diagnostics& diagnostics);
 void read_ties(CsvTable const& table, Scenario& scenario, Diagnostics& diagnostics);
 
 /// What could be read of the rosters' files.
 struct RosterTables {
   CsvTable clinics, systems, ties;  ///< `clinics`: of hospitals, where these are the clinics
+  CsvTable people, services;
 };
 
 /// Faults between files: systems no clinic names, ties between nobody, strategies whose sites do not exist. A

@@ -9,6 +9,7 @@
 
 #include "engine/core/date.hpp"
 #include "engine/core/diagnostics.hpp"
+#include "engine/scenario/complex_care.hpp"
 #include "engine/scenario/hospital.hpp"
 
 namespace convene {
@@ -32,6 +33,7 @@ struct ClinicRow {
   std::optional<bool> ehr_reports, prompts, standing_orders, champion;
   std::optional<double> improvement_hours;    ///< staff hours a week for improvement work
   std::optional<double> latitude, longitude;  ///< degrees
+  std::optional<double> care_managers;        ///< full posts, complex care
   std::map<std::string, std::string> extra;   ///< other columns, passed through
   Where where;
 };
@@ -143,6 +145,7 @@ struct Scenario {
   std::vector<HospitalRow> hospitals;  ///< hospital safety: one for each of `clinics`; else none
   std::vector<SystemRow> systems;
   std::vector<TieRow> ties;
+  ComplexCareRosters complex_care;
   std::vector<PartnerSpec> partners;     ///< in file order
   std::vector<StrategySpec> strategies;  ///< in file order
   std::map<std::string, GivenParameter> parameters;

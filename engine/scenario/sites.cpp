@@ -42,6 +42,7 @@ std::optional<std::string> roster_value(ClinicRow const& c, std::string const& c
   if (column == "standing_orders") return as_text(c.standing_orders);
   if (column == "champion") return as_text(c.champion);
   if (column == "improvement_hours") return as_text(c.improvement_hours);
+  if (column == "care_managers") return as_text(c.care_managers);
   if (column == "lat") return as_text(c.latitude);
   if (column == "lon") return as_text(c.longitude);
   auto const other = c.extra.find(column);

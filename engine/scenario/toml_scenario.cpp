@@ -54,8 +54,8 @@ RosterNames read_population(Section& root, Setting setting) {
   }
   names.systems = roster_file(population, "systems");
   names.ties = roster_file(population, "ties");
-  population.not_yet("people", "complex care");
-  population.not_yet("services", "complex care");
+  names.people = roster_file(population, "people");
+  names.services = roster_file(population, "services");
   population.finish();
   return names;
 }
@@ -117,11 +117,15 @@ RosterNames read_scenario_toml(TomlNode const& node, std::string const& file, Sc
     scenario.outcome_where = outcome->where;
   }
   auto names = read_population(root, scenario.setting);
+  if (scenario.setting == Setting::complex_care && names.services.text.empty() && root.any("population"))
+    diagnostics.add(root.any("population")->where, "population.services: missing", "complex care needs the services that people are referred to",
+                    "add services = \"services.csv\"");
   read_partners(root, scenario);
   read_strategies(root, scenario);
   read_baseline(root, scenario);
   read_parameters(root, scenario);
   read_economics(root, scenario);
+  read_complex_care(root, scenario);
   root.not_yet("uncertainty", "drawing parameters");
   root.finish();
   return names;
@@ -132,7 +136,9 @@ RosterNames guess_rosters(std::string_view text) {
           .hospitals = guess_file(text, "hospitals"),
           .hospital_information = guess_file(text, "hospital_information"),
           .systems = guess_file(text, "systems"),
-          .ties = guess_file(text, "ties")};
+          .ties = guess_file(text, "ties"),
+          .people = guess_file(text, "people"),
+          .services = guess_file(text, "services")};
 }
 
 }  // namespace convene

@@ -10,6 +10,7 @@ namespace convene {
 /// A file that [population] names, with the place where it does; `text` is empty where it names none.
 struct RosterNames {
   PlacedText clinics, hospitals, hospital_information, systems, ties;
+  PlacedText people = {}, services = {};
   std::string state = {};  ///< of the hospitals wanted; empty: all
 };
 
@@ -26,6 +27,8 @@ void read_strategies(Section& root, Scenario& scenario);
 void read_baseline(Section& root, Scenario& scenario);
 void read_parameters(Section& root, Scenario& scenario);
 void read_economics(Section& root, Scenario& scenario);
+/// [people] and [enrolment].
+void read_complex_care(Section& root, Scenario& scenario);
 
 /// What can be guessed of a scenario.toml that is not valid TOML, so that its rosters can be checked all the
 /// same.

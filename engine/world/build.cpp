@@ -21,6 +21,7 @@ World build_world(Scenario const& scenario, Parameters& parameters) {
   build_systems(world, scenario, parameters, fill);
   build_clinics(world, scenario, parameters, fill);
   build_hospitals(world, scenario, parameters, fill);
+  if (world.setting == Setting::complex_care) build_complex_care(world, scenario, parameters, fill);
   build_partners(world, scenario);
   build_ties(world, scenario);
   std::sort(world.drawn.begin(), world.drawn.end());

@@ -23,8 +23,7 @@ struct ComplexConditions {
   float case_conference = 0;    ///< share of the care-managed and recently admitted who are discussed
   float primary_care = 0;       ///< care teams and primary care work as one [0, 1]
   float internal = 0;           ///< share of referrals handed over in person to a department of the own organisation
-  float managers = 0;           ///< care managers more than at the start
-  float trend = 0;              ///< secular change of events, ln
+  float spread = 0;             ///< share of referrals that go to the service with the shortest waiting list
   std::array<float, need_types> servers{};  ///< of services for a need, more than at the start; summed over clinics
   friend bool operator==(ComplexConditions const&, ComplexConditions const&) = default;
 };
@@ -56,7 +55,7 @@ struct ComplexCounts {
   Number service_quarters = 0;                       ///< quarter-hours of services' staff
   Number managed_days = 0;
   Number qualified = 0;                              ///< discharges after which somebody qualified for the programme
-  Number cost = 0;                                   ///< health care and services
+  Number cost = 0, service_cost = 0;                 ///< of health care; of services and care management
   Number cohort[cohort_arms] = {};                   ///< enrolled
   Number cohort_before[cohort_arms] = {};            ///< their admissions in the half-year before, that of enrolment included
   Number cohort_due[cohort_arms][half_years] = {};   ///< alive when that half-year began, and it is over
@@ -67,6 +66,7 @@ struct ComplexCounts {
   Number cohort_deaths[cohort_arms] = {};
   // now
   Number people = 0, with_need = 0, present[need_types] = {}, met[need_types] = {};  ///< alive; needs there, and those met
+  Number told = 0, told_met = 0;                     ///< needs there that people have told of and want help with; of those, met
   Number waiting = 0, open_referrals = 0;
   Number managed = 0, places = 0;                    ///< in care management; caseload there is
 };

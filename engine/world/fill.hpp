@@ -31,6 +31,7 @@ class Filler {
 
 void build_clinics(World& world, Scenario const& scenario, Parameters& parameters, Filler& fill);
 void build_systems(World& world, Scenario const& scenario, Parameters& parameters, Filler& fill);
+void build_complex_care(World& world, Scenario const& scenario, Parameters& parameters, Filler& fill);
 void build_hospitals(World& world, Scenario const& scenario, Parameters& parameters, Filler& fill);
 void build_partners(World& world, Scenario const& scenario);
 void build_ties(World& world, Scenario const& scenario);

@@ -20,6 +20,8 @@ enum class Stage : std::uint8_t {
 
 /// What a clinic may change in its care: places in the setting's menu (processes/care_menu.hpp). These are vaccination's.
 enum CareChange : std::uint8_t { feedback, prompts, standing_orders, recall, communication };
+/// Those of complex care.
+enum ComplexCareChange : std::uint8_t { needs_screening, resource_list, warm_handover, follow_up_calls, care_plans, audit_feedback };
 constexpr std::size_t most_care_changes = 8;  ///< of any setting
 
 /// One that a partner approaches: a whole system, or one clinic. Rows ordered by partner, then target key.

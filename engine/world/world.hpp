@@ -78,6 +78,16 @@ struct KnownTie {
   bool data_sharing = false;
 };
 
+/// Complex care beside clinics and systems; empty in other settings.
+struct ComplexCareWorld {
+  std::vector<ServiceRow> services;                        ///< ordered by key; eligibility filled in
+  std::vector<std::uint64_t> service_keys;
+  Column<ClinicId, std::vector<PersonRow>> people;         ///< of the roster, ordered by key
+  Column<ClinicId, std::int32_t> count;                    ///< people at each clinic, the roster's or as counted
+  Column<ClinicId, double> care_managers;
+  EnrolmentRule enrolment;
+};
+
 /// Who exists when a scenario starts: the same for every strategy and replication, and never changed.
 struct World {
   Setting setting = Setting::vaccination;
@@ -88,6 +98,7 @@ struct World {
   Systems systems;
   Partners partners;
   Hospitals hospitals;      ///< hospital safety alone
+  ComplexCareWorld complex_care;
   std::vector<std::string> topics;  ///< all that partners name, ordered; at most 32
   std::vector<KnownTie> ties;
   std::vector<std::string> drawn;  ///< "clinics.improvement_hours" ...: columns that were drawn, wholly or in part

@@ -27,7 +27,7 @@ std::shared_ptr<ComplexCareInputs> county(CountyShape const& shape) {
     for (int s = 0; s < shape.services; ++s) {
       ServiceInput service;
       service.key = name_hash(std::string{need_words[k]} + std::to_string(s));
-      service.need = static_cast<Need>(k);
+      service.need = static_cast<NeedType>(k);
       service.servers = std::max(1, static_cast<int>(std::lround(kinds[k].servers * size)));
       service.case_days = 7 * kinds[k].hours / inputs->settings.funnel.server_hours;
       service.intake_days = 7 * inputs->settings.funnel.intake_hours / inputs->settings.funnel.server_hours;

@@ -12,7 +12,7 @@ inline constexpr Decision lasting{"complex_care.person.lasting"}, traits{"comple
     event{"complex_care.person.event"}, stay{"complex_care.person.stay"}, follow_up{"complex_care.person.follow_up"},
     needs_start{"complex_care.need.start"}, needs_arrive{"complex_care.need.arrives"}, spell{"complex_care.need.spell"},
     screened{"complex_care.screened"}, found{"complex_care.need.found"}, referred{"complex_care.need.referred"},
-    choice{"complex_care.referral.choice"}, contact{"complex_care.referral.contact"},
+    choice{"complex_care.referral.choice"}, spread{"complex_care.referral.spread"}, contact{"complex_care.referral.contact"},
     contact_how{"complex_care.referral.contact_how"}, case_length{"complex_care.referral.case"},
     outcome{"complex_care.referral.outcome"}, news{"complex_care.referral.news"}, eligible{"complex_care.service.eligible"},
     allotted{"complex_care.enrolment.allotted"}, programme{"complex_care.enrolment.programme"},

@@ -9,8 +9,9 @@ namespace convene {
 class ClinicWeek {
  public:
   ClinicWeek(ComplexCareInputs const& inputs, ClinicPeople const& people, ComplexConditions const& conditions,
-             Draws const& draws, ClinicId clinic, int week, std::int64_t quota, ClinicState& state)
-      : inputs_{inputs}, settings_{inputs.settings}, people_{people}, conditions_{conditions}, draws_{draws}, clinic_{clinic}, week_{week}, quota_{quota}, state_{state} {}
+             Column<ServiceId, ServiceCounts> const& services, Draws const& draws, ClinicId clinic, int week, std::int64_t quota,
+             ClinicState& state)
+      : inputs_{inputs}, settings_{inputs.settings}, people_{people}, conditions_{conditions}, services_{services}, draws_{draws}, clinic_{clinic}, week_{week}, quota_{quota}, state_{state} {}
 
   /// Everything up to asking services for help.
   void live();
@@ -51,6 +52,7 @@ class ClinicWeek {
   void learn_outcomes();
   void close(std::uint32_t place);
   std::vector<ServiceId> ranked(NeedSpell const& spell) const;
+  double crowding(ServiceId service) const;
   bool qualifies(PersonTraits const& person, ServiceId service) const;
   void lose(NeedSpell const& spell, ReferralLoss why) { ++state_.counts.losses[spell.need][why]; }
   void stand();
@@ -64,6 +66,7 @@ class ClinicWeek {
   ComplexCareSettings const& settings_;
   ClinicPeople const& people_;
   ComplexConditions const& conditions_;
+  Column<ServiceId, ServiceCounts> const& services_;  ///< as they stood when the week began
   Draws const& draws_;
   ClinicId clinic_;
   int week_;

@@ -51,6 +51,7 @@ ComplexCareCourse::ComplexCareCourse(std::shared_ptr<ComplexCareInputs const> in
     now.people = c.counts.people, now.with_need = c.counts.with_need;
     std::copy(std::begin(c.counts.present), std::end(c.counts.present), std::begin(now.present));
     std::copy(std::begin(c.counts.met), std::end(c.counts.met), std::begin(now.met));
+    now.told = c.counts.told, now.told_met = c.counts.told_met;
     now.waiting = c.counts.waiting, now.open_referrals = c.counts.open_referrals;
     now.managed = c.counts.managed, now.places = c.counts.places;
     c.counts = now;
@@ -66,7 +67,7 @@ void ComplexCareCourse::step(int week, Column<ClinicId, ComplexConditions> const
   auto const each_clinic = [&](auto what) {
     parallel(people_.size(), [&](std::size_t row) {
       ClinicId const id{row};
-      ClinicWeek now{*inputs_, people_[row], conditions[id], draws_, id, week, quota_[id], state.clinics[id]};
+      ClinicWeek now{*inputs_, people_[row], conditions[id], state.services, draws_, id, week, quota_[id], state.clinics[id]};
       (now.*what)();
     });
   };

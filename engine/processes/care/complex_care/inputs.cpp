@@ -2,7 +2,7 @@
 
 namespace convene {
 
-std::vector<ServiceId> ComplexCareInputs::services_of(Need need) const {
+std::vector<ServiceId> ComplexCareInputs::services_of(NeedType need) const {
   std::vector<ServiceId> found;
   for (auto s : rows_of<ServiceId>(services.size()))
     if (services[s].need == need) found.push_back(s);

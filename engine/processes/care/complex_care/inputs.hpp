@@ -28,7 +28,7 @@ struct ClinicInput {
 
 struct ServiceInput {
   std::uint64_t key = 0;
-  Need need = housing;
+  NeedType need = housing;
   int servers = 1;
   double case_days = 1;                     ///< a server's time for a case without intake
   double intake_days = 0;
@@ -46,7 +46,7 @@ struct ComplexCareInputs {
   Column<ClinicId, ClinicInput> clinics;
   Column<ServiceId, ServiceInput> services;
 
-  std::vector<ServiceId> services_of(Need need) const;
+  std::vector<ServiceId> services_of(NeedType need) const;
 };
 
 /// Weeks before the start in which people, needs, referrals and waiting lists find their level.

@@ -39,7 +39,7 @@ void ClinicWeek::hear() {
     // Quarter-hours of the server: what the case took of a week of which so many hours are worked.
     double const days = day - r.contact - d.wait, hours = days / 7 * settings_.funnel.server_hours;
     counts.service_quarters += static_cast<std::int64_t>(std::ceil(4 * hours));
-    counts.cost += static_cast<std::int64_t>(std::ceil(settings_.cost.service_hour * hours));
+    counts.service_cost += static_cast<std::int64_t>(std::ceil(settings_.cost.service_hour * hours));
     ++counts.funnel[spell.need][step_served];
     bool const there = alive && day < spell.end;
     bool const helped = there && draws_.chance(settings_.funnel.helped, draw::outcome, referral_key(r));
@@ -81,7 +81,7 @@ void ClinicWeek::close(std::uint32_t place) {
 void ClinicWeek::stand() {
   auto& c = state_.counts;
   float const now = end();
-  c.people = c.with_need = c.waiting = c.open_referrals = 0;
+  c.people = c.with_need = c.waiting = c.open_referrals = c.told = c.told_met = 0;
   for (std::size_t k = 0; k < need_types; ++k) c.present[k] = c.met[k] = 0;
   for (std::size_t row = 0; row < people_.people.size(); ++row) {
     if (state_.people[row].died <= now) continue;
@@ -93,7 +93,10 @@ void ClinicWeek::stand() {
       if (now < spell.begin || now >= spell.end) continue;
       any = true;
       ++c.present[spell.need];
-      c.met[spell.need] += state_.spells[i].met <= now;
+      bool const met = state_.spells[i].met <= now, told = state_.spells[i].found && spell.wanted;
+      c.met[spell.need] += met;
+      c.told += told;
+      c.told_met += told && met;
     }
     c.with_need += any;
   }

@@ -24,7 +24,7 @@ struct NeedSpell {
   std::uint64_t key = 0;
   std::uint32_t person = 0;
   float begin = 0, end = 0;
-  Need need = housing;
+  NeedType need = housing;
   bool wanted = false;         ///< the person wishes for help
 };
 

@@ -11,7 +11,7 @@ namespace convene {
 namespace draw = complex_care_draws;
 
 std::int64_t ClinicWeek::places() const {
-  return static_cast<std::int64_t>(std::floor((inputs_.clinics[clinic_].managers + conditions_.managers) * settings_.programme.caseload + 1e-6));
+  return static_cast<std::int64_t>(std::floor(inputs_.clinics[clinic_].managers * settings_.programme.caseload + 1e-6));
 }
 
 /// Somebody comes home from hospital: does the enrolment rule hold?
@@ -83,7 +83,7 @@ void ClinicWeek::end_programmes() {
   });
   auto const days = static_cast<std::int64_t>(7 * state_.managed.size());
   counts.managed_days += days;
-  counts.cost += static_cast<std::int64_t>(settings_.cost.managed_week * static_cast<double>(days) / 7 + 0.5);
+  counts.service_cost += static_cast<std::int64_t>(settings_.cost.managed_week * static_cast<double>(days) / 7 + 0.5);
 }
 
 /// A half-year of somebody's is counted once it is over.

@@ -60,9 +60,17 @@ std::vector<ServiceId> ClinicWeek::ranked(NeedSpell const& spell) const {
   std::vector<std::pair<double, ServiceId>> order;
   for (auto s : services) order.emplace_back(draws_.uniform(draw::choice, combine(spell.key, inputs_.services[s].key)), s);
   std::sort(order.begin(), order.end());
+  if (conditions_.spread > 0 && draws_.chance(conditions_.spread, draw::spread, spell.key))
+    std::stable_sort(order.begin(), order.end(), [&](auto const& a, auto const& b) { return crowding(a.second) < crowding(b.second); });
   services.clear();
   for (auto const& [u, s] : order) services.push_back(s);
   return services;
+}
+
+/// Clients in hand and waiting, a server.
+double ClinicWeek::crowding(ServiceId service) const {
+  auto const& s = services_[service];
+  return static_cast<double>(s.busy + s.waiting) / std::max(1.0, static_cast<double>(s.servers));
 }
 
 bool ClinicWeek::qualifies(PersonTraits const& person, ServiceId service) const {

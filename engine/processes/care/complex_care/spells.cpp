@@ -29,7 +29,7 @@ void add_spells(ComplexCareInputs const& inputs, PersonInput const& input, std::
   double const proneness = funnel.illness * ill + std::sqrt(1 - funnel.illness * funnel.illness) * normal_quantile(draws.uniform(draw::needs_start, person.key, 1u << 16));
   double const end = 7.0 * inputs.weeks;
   for (std::uint32_t k = 0; k < need_types; ++k) {
-    auto const need = static_cast<Need>(k);
+    auto const need = static_cast<NeedType>(k);
     double const chance = own_chance(settings.need[k].present, funnel.clustering, proneness);
     double const lasts = 7 * settings.need[k].weeks, absent = lasts * (1 - chance) / chance;
     auto const entity = combine(person.key, k);
