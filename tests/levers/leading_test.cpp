@@ -1,6 +1,8 @@
 // How partners stand to each other, who leads, and what a way to decide is needed for.
 #include <gtest/gtest.h>
 
+#include <set>
+
 #include "engine/kernel/joint.hpp"
 #include "tests/levers/partners_at_work.hpp"
 
@@ -51,6 +53,30 @@ TEST(Leading, ConferencesChangeAProcessOnlyWhereThoseWhoAttendMayDecide) {
   }
   EXPECT_EQ(talk.alliance().joint_process, 0);
   EXPECT_GT(act.alliance().joint_process, 0.3);
+}
+
+TEST(Leading, LeadershipThatRotatesGoesRoundAndBuildsTrust) {
+  std::map<std::string, double> const stuck{{"governance.conflict", 0}, {"governance.unprepared", 0}};  // there is always something to meet about
+  PartnersAtWork rotating{{.partners = 3, .levers = {"decision_method"}, .parameters = stuck, .words = {{"decision_method", {"method", "rotating"}}}}};
+  PartnersAtWork empowered{{.partners = 3, .levers = {"decision_method"}, .parameters = stuck}};
+  std::set<PartnerId> leads;
+  for (auto* them : {&rotating, &empowered}) them->alliance().items[joint_goals].stage = ItemStage::open;
+  for (int i = 0; i < 6; ++i) {
+    rotating.live(4);
+    empowered.live(4);
+    if (rotating.alliance().lead) leads.insert(rotating.alliance().lead);
+  }
+  EXPECT_EQ(leads.size(), 3u);
+  EXPECT_FALSE(empowered.alliance().lead);
+  EXPECT_GT(rotating.alliance().ties.trust[TieId{0}], empowered.alliance().ties.trust[TieId{0}] + 0.03);
+}
+
+TEST(Leading, ConferencesOnAdvocacyPressForChangeOutside) {
+  PartnersAtWork them{{.levers = {"case_conferences"}, .words = {{"case_conferences", {"work_on", "advocacy"}}}}};
+  them.open_clinic();
+  them.live(13);
+  EXPECT_GT(them.alliance().advocacy, 0.2);
+  EXPECT_EQ(them.alliance().case_work, 0);
 }
 
 TEST(Leading, ConferencesTakeAClinicsTeam) {
