@@ -102,7 +102,9 @@ ShardWriter::ShardWriter(std::string const& directory, Study const& study, Shard
     : state_{new State} {
   auto const width = values_per_run(study);
   auto const chunk = std::max<std::size_t>(options.rows_per_chunk, 1);
-  auto rows = options.rows_per_shard ? options.rows_per_shard : (std::size_t{16} << 20) / (8 * width + 300);
+  // Each commit walks HDF5's record of all chunks: beyond some hundred rows a shard becomes slow to write.
+  auto const usual = std::min<std::size_t>((std::size_t{16} << 20) / (8 * width + 300), 256);
+  auto rows = options.rows_per_shard ? options.rows_per_shard : usual;
   rows = std::clamp<std::size_t>(rows, 1, std::max<std::size_t>(run_count(study), 1));
   state_->folder = shards_path(directory);
   state_->study_sha256 = study_hash(study);

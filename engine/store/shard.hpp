@@ -24,7 +24,7 @@ struct RunRow {
 
 struct ShardOptions {
   std::size_t rows_per_chunk = 1;  ///< rows that wait for each other; a kill loses at most one less
-  std::size_t rows_per_shard = 0;  ///< 0: about 16 MiB
+  std::size_t rows_per_shard = 0;  ///< 0: about 16 MiB, at most 256
 };
 
 /// Appends finished runs to `directory`/shards, one file after the other, so that a kill at any moment loses
