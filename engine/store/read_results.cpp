@@ -26,8 +26,9 @@ Dimension read_dimension(h5::Hid dataset, std::string const& name) {
   return dimension;
 }
 
-Variable read_variable(h5::Hid dataset, std::string const& name, AxisNames const& names) {
-  Variable variable{name, axes_of(dataset, names), h5::read_cells(dataset), "1", "", h5::texts(dataset)};
+Variable read_variable(h5::Hid dataset, std::string const& name, AxisNames const& names, bool wanted) {
+  Variable variable{name, axes_of(dataset, names), {}, "1", "", h5::texts(dataset)};
+  if (wanted) variable.cells = h5::read_cells(dataset);
   auto take = [&](char const* key, std::string& value) {
     if (auto const found = variable.attributes.extract(key)) value = found.mapped();
   };
@@ -36,9 +37,14 @@ Variable read_variable(h5::Hid dataset, std::string const& name, AxisNames const
   return variable;
 }
 
-/// The dimensions and variables that `group` holds itself.
+bool everything(std::string const&) {
+  return true;
+}
+
+/// The dimensions and variables that `group` holds itself; `prefix` is its path.
 void read_table(h5::Hid group, AxisNames& names, std::vector<Dimension>* dimensions,
-                std::vector<Variable>& variables) {
+                std::vector<Variable>& variables, std::string const& prefix = {},
+                WantedVariables const& wanted = everything) {
   collect_axes(group, names);
   std::vector<std::string> codes;
   for (auto const& child : children(group)) {
@@ -49,7 +55,7 @@ void read_table(h5::Hid group, AxisNames& names, std::vector<Dimension>* dimensi
       dimensions->push_back(read_dimension(dataset, child.name));
       if (!dimensions->back().labels.empty()) codes.push_back(code_name(child.name));
     } else if (std::find(codes.begin(), codes.end(), child.name) == codes.end()) {
-      variables.push_back(read_variable(dataset, child.name, names));
+      variables.push_back(read_variable(dataset, child.name, names, wanted(prefix + child.name)));
     }
   }
 }
@@ -67,17 +73,17 @@ std::map<std::string, std::string> read_provenance(h5::Hid group) {
   return provenance;
 }
 
-ResultSet read(h5::Hid file) {
+ResultSet read(h5::Hid file, WantedVariables const& wanted) {
   ResultSet results;
   AxisNames names;
-  read_table(file, names, &results.dimensions, results.variables);
+  read_table(file, names, &results.dimensions, results.variables, "", wanted);
   for (auto const& child : children(file)) {
     if (!child.is_group) continue;
     auto const group = h5::open_group(file, child.name);
     if (child.name == provenance_group)
       results.provenance = read_provenance(group);
     else
-      read_table(group, names, nullptr, results.groups[child.name]);
+      read_table(group, names, nullptr, results.groups[child.name], child.name + "/", wanted);
   }
   for (auto& [name, text] : h5::texts(file))
     if (!is_own_attribute(name)) results.attributes.emplace(name, std::move(text));
@@ -89,7 +95,7 @@ ResultSet read(h5::Hid file) {
 ResultSet read_results(std::string const& path) {
   return h5::on_file(path, [&] {
     auto const file = open_ours(path);
-    auto results = read(file);
+    auto results = read(file, everything);
     try {
       check_layout(results);
     } catch (std::invalid_argument const& fault) {
@@ -98,6 +104,13 @@ ResultSet read_results(std::string const& path) {
     if (content_hash(results) != hash_in(file))
       throw h5::Failure("is damaged or was changed: its content is not what content_sha256 says");
     return results;
+  });
+}
+
+ResultSet read_part(std::string const& path, WantedVariables const& wanted) {
+  return h5::on_file(path, [&] {
+    auto const file = open_ours(path);
+    return read(file, wanted);
   });
 }
 

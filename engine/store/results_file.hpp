@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 
 #include "engine/results/table.hpp"
@@ -18,6 +19,13 @@ void write_results(ResultSet const& results, std::string const& path, bool force
 /// The inverse: what was written, with the filled-in attributes. FileError when the file is missing, damaged
 /// (its content hash is recomputed) or not one of ours.
 ResultSet read_results(std::string const& path);
+
+/// Which variables to read, by their path: "outcome", "runs/status".
+using WantedVariables = std::function<bool(std::string const& path)>;
+
+/// The same, but for the cells of variables that are not wanted: those stay empty. For files that hold more than
+/// memory does; the content hash is not recomputed, though damaged chunks are found out.
+ResultSet read_part(std::string const& path, WantedVariables const& wanted);
 
 /// The hash the file says it has; FileError when it is not ours.
 std::string stored_hash(std::string const& path);

@@ -60,6 +60,8 @@ int main(int count, char** words) {
   add_sweep(app, command);
   add_status(app, command);
   add_merge(app, command);
+  add_sensitivity(app, command);
+  add_discover(app, command);
   add_export(app, command);
   add_verify(app, command);
   add_validate(app, command);

@@ -13,8 +13,18 @@ std::string quantity(double value, std::string const& units) {
                                        : fmt::format("{:.3g} {}", value, units);
 }
 
+/// "mode is webinar or in_person": the words whose places lie inside.
+std::string word_condition(Limits const& limits, FactorName const& factor) {
+  std::string text;
+  for (std::size_t w = 0; w < factor.words.size(); ++w)
+    if (static_cast<double>(w) >= limits.low && static_cast<double>(w) <= limits.high)
+      text += (text.empty() ? "" : " or ") + factor.words[w];
+  return factor.name + " is " + text;
+}
+
 /// "trust is at least 0.3", "session is between 2 and 5 hour".
 std::string condition(Limits const& limits, FactorName const& factor) {
+  if (!factor.words.empty()) return word_condition(limits, factor);
   bool const low = std::isfinite(limits.low), high = std::isfinite(limits.high);
   if (low && high && limits.low == limits.high)
     return fmt::format("{} is {}", factor.name, quantity(limits.low, factor.units));

@@ -2,6 +2,7 @@
 
 #include <span>
 #include <string>
+#include <vector>
 
 #include "engine/experiments/discovery/discover.hpp"
 
@@ -10,7 +11,8 @@ namespace convene {
 /// How a factor is called and counted.
 struct FactorName {
   std::string name;
-  std::string units = "1";  ///< "1" is not written
+  std::string units = "1";           ///< "1" is not written
+  std::vector<std::string> words{};  ///< what values 0, 1, ... mean; empty for numbers
 };
 
 /// The finding in one sentence or two. `claim` is what happens in the futures of interest, ready to be
