@@ -9,7 +9,7 @@ using testing::HasSubstr;
 using testing::Not;
 
 std::vector<std::string> const commands{"check",   "describe", "new",    "run",
-                                        "compare", "export",   "verify", "validate", "bench"};
+                                        "compare", "sweep", "status", "merge", "sensitivity", "discover", "export",   "verify", "validate", "bench"};
 
 class Program : public ProgramTest {};
 

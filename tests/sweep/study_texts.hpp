@@ -50,7 +50,8 @@ inline Scenario good_scenario(Texts const& texts = good_texts()) {
 
 inline std::vector<Factor> factors_of(std::string const& factors, Scenario const& scenario) {
   Diagnostics diagnostics;
-  auto made = resolve_factors(good_study(study_text(factors, ten_points)).factors, scenario, diagnostics);
+  auto const design = "[design]\nkind = \"saltelli\"\nsize = 32\n";  // any that knows groups
+  auto made = resolve_factors(good_study(study_text(factors, design)).factors, scenario, diagnostics);
   if (!diagnostics.ok()) throw InputError(diagnostics);
   return made;
 }
