@@ -47,10 +47,10 @@ PreparedStudy prepare_study(std::string const& path, StudyOptions const& options
   if (!study.spec.scenario.empty()) {
     study.scenario = load_scenario(study.spec.scenario, diagnostics);
     validate(study.scenario, diagnostics);
-    narrow(study, options.replications, diagnostics);
     take_table(study, diagnostics);
-    // Of a scenario that could not be read, no factor is known: that is its fault, not theirs.
+    // Of a scenario that could not be read, no strategy and no factor is known: that is its fault, not theirs.
     bool const readable = !study.scenario.strategies.empty();
+    if (readable) narrow(study, options.replications, diagnostics);
     if (readable) study.factors = resolve_factors(study.spec.factors, study.scenario, diagnostics);
   }
   if (!diagnostics.ok()) throw InputError(diagnostics);
