@@ -1,16 +1,13 @@
 #include <algorithm>
-#include <cmath>
 
 #include "engine/core/math.hpp"
 #include "engine/kernel/asking.hpp"
-#include "engine/random/distributions.hpp"
-#include "engine/world/travel.hpp"
+#include "engine/kernel/driving.hpp"
 
 namespace convene::levers {
 namespace {
 
 constexpr Decision differs{"coaching.coach_quality"};
-constexpr Decision drives{"coaching.travel_hours"};
 
 enum class Mode : std::uint8_t { in_person, webinar, announcement, conversation };
 
@@ -27,9 +24,8 @@ class Coaching final : public Lever {
         session_hours_{s.number("session_hours")},
         sessions_{static_cast<int>(s.number("sessions"))},
         interval_{static_cast<int>(s.number("interval_weeks"))},
+        driving_{p},
         preparation_{p.read({"lever.coaching.preparation_hours", 1.5, 0.25, 8, "hour", Grade::D, "hpv.A8: $73 of preparation a clinic", "hours of preparation and follow-up a session", Spread::log_uniform})},
-        travel_rural_{p.read({"lever.coaching.travel_rural", 2.17, 0.5, 6, "hour", Grade::A, "hpv.A8: 130 minutes driving a visit, rural", "driving a visit, rural, where places are not known", Spread::log_uniform})},
-        travel_urban_{p.read({"lever.coaching.travel_urban", 1.0, 0.25, 4, "hour", Grade::E, "judgement; hpv.A8 travel $69", "driving a visit, elsewhere, where places are not known", Spread::log_uniform})},
         attending_{trains()                 ? p.read({"lever.coaching.attending_training", 4.2, 1, 15, "person", Grade::A, "hpv.B3: 83 providers trained in 20 clinics", "prescribers who attend a training"})
                    : mode_ == Mode::webinar ? p.read({"lever.coaching.attending_webinar", 5, 1, 15, "person", Grade::A, "hpv.A8: 5 providers a clinic", "staff who attend a webinar"})
                                             : p.read({"lever.coaching.attending_in_person", 9, 2, 25, "person", Grade::A, "hpv.A8: 9 providers a clinic", "staff who attend a visit"})},
@@ -41,7 +37,6 @@ class Coaching final : public Lever {
         craft_{p.read({"lever.coaching.craft", 0.25, 0, 0.8, "1", Grade::E, "judgement; Ten takeaways 5 and 7", "by how much coaches are better when partners have learnt all they can from each other"})},
         templates_{p.read({"lever.coaching.templates", 0.4, 0, 0.8, "1", Grade::E, "judgement; Ten takeaways 7", "share of preparation saved where all materials are shared"})},
         smooth_{p.read({"lever.coaching.joint_process", 0.2, 0, 0.6, "1", Grade::E, "judgement; Strengthening partnerships: shared work processes", "share of clinics' hours saved where work processes have been fitted together"})},
-        speed_{p.read({"lever.coaching.speed", 40, 15, 65, "mile/hour", Grade::E, "judgement", "speed on the road, where places are known"})},
         believed_{p.read({"belief.session", 0.03, 0.001, 0.2, "1", Grade::E, "judgement", "share of patients due whom a first session is believed to bring to vaccination; the nth a 1/n of it", Spread::log_uniform})},
         spread_{p.read({"lever.coaching.quality_spread", 0.4, 0, 0.9, "1", Grade::D, "par.A2 EvidenceNOW: 28% of facilitators more, 26% less effective", "how much better or worse a quarter of coaches each is"})} {}
 
@@ -83,7 +78,7 @@ class Coaching final : public Lever {
     ++o.enrolments.sessions[e];
     o.enrolments.last_session[e] = lane.week;
     o.prospects.contact[task.prospect] += 0.5;
-    if (task.travel > Hours{}) lane.ledger.miles += miles(lane, task);
+    if (task.travel > Hours{}) lane.ledger.miles += driving_.miles(lane, task.partner, clinic, task.travel);
     bool twice = false;
     for (auto other : o.clinics.enrolments[clinic])
       twice |= other != e && o.enrolments.active[other] && o.enrolments.sessions[other] > 0;
@@ -120,18 +115,8 @@ class Coaching final : public Lever {
   }
 
   Hours travel(Lane const& lane, EnrolmentId e, PartnerId partner) const {
-    if (mode_ == Mode::webinar) return {};
     auto const& en = lane.organisations.enrolments;
-    auto const clinic = en.clinic[e];
-    double const away = road_miles(lane.world, partner, clinic);
-    if (!std::isnan(away)) return Hours::of(2 * away / speed_);
-    double const median = lane.world.clinics.rural[clinic] ? travel_rural_ : travel_urban_;
-    return Hours::of(lognormal(lane.draws.uniform(drives, en.key[e]), median, 0.5));
-  }
-
-  double miles(Lane const& lane, Task const& task) const {
-    double const away = road_miles(lane.world, task.partner, lane.organisations.enrolments.clinic[task.enrolment]);
-    return std::isnan(away) ? task.travel.value() * speed_ : 2 * away;
+    return mode_ == Mode::webinar ? Hours{} : driving_.there_and_back(lane, partner, en.clinic[e], en.key[e]);
   }
 
   double quality(Lane const& lane, Task const& task) const {
@@ -144,7 +129,8 @@ class Coaching final : public Lever {
   Mode mode_;
   double session_hours_;
   int sessions_, interval_;
-  double preparation_, travel_rural_, travel_urban_, attending_, webinar_, feedback_, confidence_, training_offer_, craft_, templates_, smooth_, speed_, believed_, spread_;
+  Driving driving_;
+  double preparation_, attending_, webinar_, feedback_, confidence_, training_offer_, craft_, templates_, smooth_, believed_, spread_;
 };
 
 }  // namespace

@@ -21,7 +21,7 @@ std::unique_ptr<Process> process(std::string const& id, Parameters& parameters) 
 }  // namespace
 
 Scenario PartnersAtWork::scenario_of(Setup const& setup) {
-  auto s = made_up({.clinics = 1, .system_size = 1, .patients = 100});
+  auto s = made_up({.clinics = setup.clinics, .system_size = 1, .patients = 100});
   std::vector<std::size_t> partners;
   for (int i = 0; i < setup.partners; ++i) partners.push_back(add_partner(s, "partner-" + std::to_string(i), 1, 10));
   auto levers = setup.levers;
@@ -40,7 +40,10 @@ PartnersAtWork::PartnersAtWork(Setup const& setup)
       governance_{process("governance", parameters_)},
       alliance_{process("alliance", parameters_)},
       lane_{world_, strategy_, draws_, 0, {}, {}, {}, {}, {}, nullptr, nullptr, {}} {
-  lane_.organisations.systems.hours_asked = Column<SystemId, Hours>(world_.systems.size());
+  auto& systems = lane_.organisations.systems;
+  systems.hours_asked = Column<SystemId, Hours>(world_.systems.size());
+  systems.leader = systems.cycle = Column<SystemId, std::int32_t>(world_.systems.size(), 0);
+  systems.clinician = Column<SystemId, std::uint8_t>(world_.systems.size(), 0);
   prepare_clinics(lane_);
   prepare_partners(lane_);
   find_prospects(lane_);

@@ -12,8 +12,8 @@
 
 namespace convene::test {
 
-/// Partners among themselves, week by week: their levers, joint governance and ties, and nothing else. One clinic is
-/// there; it takes part once `open_clinic` is called. Which tasks find their hours is the test's to say.
+/// Partners among themselves, week by week: their levers, joint governance and ties, and nothing else. Clinics are
+/// there; they take part once `open_clinic` is called. Which tasks find their hours is the test's to say.
 class PartnersAtWork {
  public:
   struct Setup {
@@ -22,6 +22,7 @@ class PartnersAtWork {
     std::map<std::string, double> parameters = {};
     std::map<std::string, std::pair<std::string, std::string>> words = {};  ///< lever -> (setting, word)
     std::uint64_t replication = 0;
+    int clinics = 1;
   };
   using FindsHours = std::function<bool(Task const&)>;
 
