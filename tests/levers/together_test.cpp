@@ -51,5 +51,22 @@ TEST(Recognition, NeedsAPartnerToBeRecognised) {
   EXPECT_GT(two.alliance().ties.trust[TieId{0}], silent.alliance().ties.trust[TieId{0}]);
 }
 
+TEST(NewService, IsThereForTheHoursThatAreStaffedThisWeek) {
+  PartnersAtWork them{{.levers = {"new_service"}}};
+  auto const& open = them.alliance().new_capacity;
+  them.live(5, [](Task const&) { return false; });
+  EXPECT_EQ(open, 0) << "it is not set up";
+  them.live(1);
+  EXPECT_EQ(open, 0) << "set up this week";
+  them.live(1);
+  EXPECT_DOUBLE_EQ(open, 20);
+  int shifts = 0;
+  them.live(1, [&](Task const&) { return ++shifts <= 2; });
+  EXPECT_DOUBLE_EQ(open, 8) << "two half days";
+  them.live(3, [](Task const&) { return false; });
+  EXPECT_EQ(open, 0);
+  EXPECT_EQ(them.lane().tasks.open().size(), 5u) << "nobody makes up for shifts of weeks ago";
+}
+
 }  // namespace
 }  // namespace convene::test
