@@ -37,6 +37,12 @@ TEST(Catalogue, HoldsNothingButTheSpecificationsLeversAndThePlacebo) {
   }
 }
 
+TEST(Catalogue, HoldsEveryLeverOfTheSpecification) {
+  auto const levers = levers_catalogue();
+  for (auto const& id : specified) EXPECT_NE(find_lever(levers, id), nullptr) << id;
+  EXPECT_EQ(levers.size(), specified.size() + 1);
+}
+
 TEST(Catalogue, NoTwoLeversAreTheSameUnderTwoNames) {
   std::map<std::pair<std::string, std::string>, std::string> seen;
   for (auto const& lever : levers_catalogue()) {
