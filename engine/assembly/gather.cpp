@@ -7,6 +7,7 @@
 #include <set>
 
 #include "engine/assembly/validate.hpp"
+#include "engine/core/hash.hpp"
 
 namespace convene {
 namespace {
@@ -18,6 +19,29 @@ void describe(Variable& v, MeasureInfo const& info) {
   v.long_name = info.title;
   v.attributes["cell_methods"] = info.kind == MeasureKind::flow ? "week: sum" : "week: point";
   v.attributes["better"] = info.better == Better::more ? "more" : info.better == Better::less ? "less" : "neither";
+}
+
+}  // namespace
+
+namespace {
+
+/// By strategy "policy:content", where content is one number for all that is the same but for the policy's kind.
+std::string policies(Scenario const& scenario, std::vector<std::size_t> const& strategies) {
+  std::string list;
+  for (auto row : strategies) {
+    auto const& s = scenario.strategies[row];
+    auto content = static_cast<std::uint64_t>(s.engagement) + 16 * s.enrolled;
+    auto const add = [&](std::string const& text) { content = combine(content, name_hash(text)); };
+    auto const add_settings = [&](std::map<std::string, GivenSetting> const& settings) {
+      for (auto const& [name, given] : settings) add(std::visit([&](auto const& v) { return fmt::format("{}={}", name, v); }, given.value));
+    };
+    for (auto partner : s.partners) add(scenario.partners[partner].id);
+    for (auto const& use : s.levers) add(use.id), add_settings(use.settings);
+    for (auto const& [column, value] : s.sites) add(column), add(value);
+    add_settings(s.policy.settings);
+    list += fmt::format("{}{}:{:016x}", list.empty() ? "" : ";", s.policy.kind, content);
+  }
+  return list;
 }
 
 }  // namespace
@@ -105,6 +129,7 @@ ResultSet Gatherer::finish() const {
   std::string drawn;
   for (auto const& column : simulation_.world().drawn) drawn += (drawn.empty() ? "" : ", ") + column;
   out.attributes["drawn_columns"] = drawn;
+  out.attributes["strategy_policies"] = policies(scenario_, strategies_);
   out.attributes["grade_e_parameters"] = simulation_.judged_parameters();
   for (auto const& [file, text] : scenario_.files) out.provenance["scenario/" + file] = text;
   out.provenance["seed"] = std::to_string(scenario_.seed);

@@ -67,6 +67,33 @@ Estimate at_start(ResultSet const& results, Kept const& kept, double confidence)
   return estimate(keep(*values, kept), confidence);
 }
 
+/// "policy:content" by strategy, in order, separated by ';'.
+void add_policies(Comparison& c, std::string const& list) {
+  std::size_t at = 0;
+  for (auto& strategy : c.strategies) {
+    if (at >= list.size()) return;
+    auto const end = std::min(list.find(';', at), list.size());
+    auto const word = list.substr(at, end - at);
+    auto const colon = word.find(':');
+    if (colon != std::string::npos) strategy.policy = word.substr(0, colon), strategy.content = word.substr(colon + 1);
+    at = end + 1;
+  }
+}
+
+void add_information(Comparison& c) {
+  for (auto const& pair : c.pairs) {
+    auto const& [a, b] = std::pair{c.strategies[pair.first], c.strategies[pair.second]};
+    if (a.content.empty() || a.content != b.content) continue;
+    bool const first_knows = a.policy == "perfect_information" && b.policy == "benefit_per_hour";
+    bool const second_knows = b.policy == "perfect_information" && a.policy == "benefit_per_hour";
+    if (!first_knows && !second_knows) continue;
+    InformationWorth worth{first_knows ? pair.second : pair.first, first_knows ? pair.first : pair.second, pair.difference};
+    worth.worth.mean *= c.sign() * (first_knows ? 1 : -1);
+    c.information = worth;
+    return;
+  }
+}
+
 }  // namespace
 
 std::vector<double> keep(std::vector<double> const& values, Kept const& kept) {
@@ -110,6 +137,8 @@ Comparison compare(ResultSet const& results, CompareOptions const& options) {
     comparison.start = at_start(results, kept, options.confidence);
 
   judge(comparison, totals, kept);
+  add_policies(comparison, attribute(results, "strategy_policies"));
+  add_information(comparison);
   add_resources(comparison, results, kept);
   add_economics(comparison, results, totals, kept);
   add_capacity(comparison, results, kept);

@@ -44,6 +44,12 @@ struct Shortage {
   int weeks_short = 0;
 };
 
+/// What knowing everything would be worth: two strategies that differ only in what their policy is told.
+struct InformationWorth {
+  std::size_t believing = 0, knowing = 0;  ///< rows of Comparison::strategies
+  Estimate worth;                          ///< of the measure compared, paired, turned so that more is better
+};
+
 struct AgreementTime {
   Estimate weeks;          ///< to the first agreement, over the replications that reached one
   std::size_t agreed = 0;  ///< replications that reached one
@@ -52,6 +58,8 @@ struct AgreementTime {
 /// One strategy against the baseline.
 struct StrategyComparison {
   std::string name;
+  std::string policy;                    ///< kind of policy; empty when unknown
+  std::string content;                   ///< the same for strategies that differ in nothing but the kind of policy
   Estimate outcome;                      ///< the measure compared
   Estimate difference;                   ///< outcome minus the baseline's, paired
   Verdict verdict = Verdict::identical;  ///< against the baseline
@@ -100,6 +108,7 @@ struct Comparison {
   double confidence = 0.95;
   std::vector<StrategyComparison> strategies;
   std::vector<PairVerdict> pairs;  ///< first < second, in order
+  std::optional<InformationWorth> information;  ///< when two strategies show it
   std::optional<CostEffectiveness> economics;  ///< when the scenario names a willingness to pay
 
   /// The row with the best mean (the lower row of equal ones).

@@ -40,6 +40,7 @@ ProspectId add_prospect(Lane& lane, PartnerId partner, std::uint64_t key, System
   p.window_known.push_back(0);
   p.yielded.push_back(0);
   p.matched.push_back(0);
+  p.matched_for.push_back(0);
   p.endorsement.push_back(0);
   p.offer.push_back(0);
   p.trust.push_back(0);

@@ -27,6 +27,8 @@ class Writer {
       add_first_agreement();
     }
     add_shortages();
+    add_overstretched();
+    add_information();
     return std::move(sentences_);
   }
 
@@ -166,6 +168,47 @@ class Writer {
       say("Some partner has more work than hours " + enumerate(shortages) + ".");
     else if (known)
       say("No partner has more work than hours under any strategy (in half of the replications or more).");
+  }
+
+  double total(StrategyComparison const& strategy, char const* id) const {
+    auto const* amount = strategy.amount(id);
+    return amount ? amount->total.mean : 0;
+  }
+
+  /// The strategy that leaves most undone, when it does worse than the best: where did its hours go?
+  void add_overstretched() {
+    if (c_.measure.better == Better::neither || best_ == c_.baseline) return;
+    std::size_t most = best_;
+    for (std::size_t s = 0; s < c_.strategies.size(); ++s)
+      if (total(c_.strategies[s], "hours_unmet") > total(c_.strategies[most], "hours_unmet")) most = s;
+    if (most == best_ || c_.verdict(most, best_) != Verdict::worse || !c_.strategies[most].shortage || !c_.strategies[most].shortage->first_week) return;
+    auto const& over = c_.strategies[most];
+    auto const share = [&](StrategyComparison const& s) { return 100 * total(s, "joint_hours") / std::max(1.0, total(s, "hours_used")); };
+    say(fmt::format("Hours run out most under {}, from week {} on: {} of partners' hours are left undone in an average week against {} under {}; "
+                    "{:.0f}% of the hours spent go to other partners (against {:.0f}%), {} coaching sessions are held (against {}), and {} clinics drop out (against {}).",
+                    over.name, *over.shortage->first_week, a_week(*over.amount("hours_unmet")), a_week(*best().amount("hours_unmet")), name(best_), share(over),
+                    share(best()), grouped(total(over, "sessions"), 0), grouped(total(best(), "sessions"), 0), grouped(total(over, "drop_outs"), 0),
+                    grouped(total(best(), "drop_outs"), 0)));
+  }
+
+  /// perfect_information against benefit_per_hour, and why knowing need not be best.
+  void add_information() {
+    if (!c_.information) return;
+    auto const& knowing = c_.strategies[c_.information->knowing];
+    auto const& believing = c_.strategies[c_.information->believing];
+    auto sentence = fmt::format("Information is worth {}: what {} gains over {}, which differs only in what its policy is told.",
+                                size_with_interval(c_.information->worth), knowing.name, believing.name);
+    std::size_t better = c_.information->knowing;
+    for (std::size_t s = 0; s < c_.strategies.size(); ++s)
+      if (c_.strategies[s].content == knowing.content && c_.sign() * c_.strategies[s].outcome.mean > c_.sign() * c_.strategies[better].outcome.mean) better = s;
+    if (better != c_.information->knowing) {
+      auto const& other = c_.strategies[better];
+      sentence += fmt::format(" It is not best: {} is. It weighs each piece of work by what that alone would bring now, and looks no further; it reaches {} agreements "
+                              "(against {}), holds {} sessions (against {}) and loses {} clinics (against {}).",
+                              other.name, grouped(total(knowing, "agreements"), 0), grouped(total(other, "agreements"), 0), grouped(total(knowing, "sessions"), 0),
+                              grouped(total(other, "sessions"), 0), grouped(total(knowing, "drop_outs"), 0), grouped(total(other, "drop_outs"), 0));
+    }
+    say(sentence);
   }
 
   void add_first_agreement() {

@@ -51,6 +51,7 @@ struct Prospects {
   Column<ProspectId, std::uint8_t> window_known;    ///< offers wait for the planning window
   Column<ProspectId, std::uint8_t> yielded;         ///< left to another partner by agreement
   Column<ProspectId, double> matched;               ///< how well the offer is fitted to the target's priorities [0, 1]
+  Column<ProspectId, std::int32_t> matched_for;     ///< to which cycle, and to guessed or to known priorities; 0: none
   Column<ProspectId, double> endorsement;           ///< leaders' public commitment [0, 1], fades
   Column<ProspectId, double> offer;                 ///< how attractive what is offered is, logit against light coaching
   Column<ProspectId, double> trust;                 ///< target's trust in the partner [0, 1]
