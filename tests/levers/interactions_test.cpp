@@ -57,6 +57,8 @@ TEST(Interaction, PrerequisiteFeedbackOnAMeasureNeedsDataFirst) {
 TEST(Interaction, MoreTogetherTheRightTopicInTheRightWindow) {
   auto s = two_by_two({"leader_identification", "priority_discovery", "system_mapping"}, "cycle_alignment", "priority_matching");
   set(s, "engagement.off_cycle", 0);
+  set(s, "engagement.window_weeks", 3);
+  for (auto& strategy : s.strategies) set(strategy, "cycle_alignment", "lead_weeks", 3.0);
   Study const study{s, 60};
   EXPECT_GT(t_statistic(interaction(study, "agreements")), sure);
   // In the wrong month: a match alone brings less than half of what it brings in the window.
