@@ -111,7 +111,9 @@ Agreement::Answer Agreement::answer(Lane const& lane, ProspectId p) const {
 bool Agreement::would_agree(Lane const& lane, ProspectId p) const {
   auto const& prospects = lane.organisations.prospects;
   auto const turn = static_cast<std::uint32_t>(prospects.pitches[p]);
-  double const taste = logistic(lane.draws.uniform(lasting, prospects.key[p]), 0, taste_lasting_) +
+  // What a target likes is its own, whoever asks: five partners are not five chances.
+  auto const target = prospects.clinic[p] ? lane.world.clinics.key[prospects.clinic[p]] : lane.world.systems.key[prospects.system[p]];
+  double const taste = logistic(lane.draws.uniform(lasting, target), 0, taste_lasting_) +
                        logistic(lane.draws.uniform(passing, prospects.key[p], 0, turn), 0, taste_passing_);
   return value(lane, p) + taste > 0;
 }
