@@ -175,20 +175,32 @@ class Writer {
     return amount ? amount->total.mean : 0;
   }
 
-  /// The strategy that leaves most undone, when it does worse than the best: where did its hours go?
+  double joint_share(StrategyComparison const& s) const { return total(s, "joint_hours") / std::max(1.0, total(s, "hours_used")); }
+
+  /// Strategies that do worse because hours run out: those that spend much more of them among partners than the best, or
+  /// else the one that leaves most undone.
   void add_overstretched() {
-    if (c_.measure.better == Better::neither || best_ == c_.baseline) return;
+    if (c_.measure.better == Better::neither || best_ == c_.baseline || !best().amount("hours_unmet")) return;
+    std::vector<std::size_t> over;
     std::size_t most = best_;
-    for (std::size_t s = 0; s < c_.strategies.size(); ++s)
-      if (total(c_.strategies[s], "hours_unmet") > total(c_.strategies[most], "hours_unmet")) most = s;
-    if (most == best_ || c_.verdict(most, best_) != Verdict::worse || !c_.strategies[most].shortage || !c_.strategies[most].shortage->first_week) return;
-    auto const& over = c_.strategies[most];
-    auto const share = [&](StrategyComparison const& s) { return 100 * total(s, "joint_hours") / std::max(1.0, total(s, "hours_used")); };
-    say(fmt::format("Hours run out most under {}, from week {} on: {} of partners' hours are left undone in an average week against {} under {}; "
-                    "{:.0f}% of the hours spent go to other partners (against {:.0f}%), {} coaching sessions are held (against {}), and {} clinics drop out (against {}).",
-                    over.name, *over.shortage->first_week, a_week(*over.amount("hours_unmet")), a_week(*best().amount("hours_unmet")), name(best_), share(over),
-                    share(best()), grouped(total(over, "sessions"), 0), grouped(total(best(), "sessions"), 0), grouped(total(over, "drop_outs"), 0),
-                    grouped(total(best(), "drop_outs"), 0)));
+    for (auto const s : ranking(c_)) {
+      auto const& strategy = c_.strategies[s];
+      if (c_.verdict(s, best_) != Verdict::worse || !strategy.shortage || !strategy.shortage->first_week) continue;
+      double const undone = total(strategy, "hours_unmet");
+      if (undone <= total(best(), "hours_unmet")) continue;
+      if (joint_share(strategy) > joint_share(best()) + 0.1) over.push_back(s);
+      if (undone > total(c_.strategies[most], "hours_unmet")) most = s;
+    }
+    if (over.empty() && most != best_) over.push_back(most);
+    for (auto const s : over) say_overstretched(c_.strategies[s]);
+  }
+
+  void say_overstretched(StrategyComparison const& over) {
+    say(fmt::format("Partners' hours run out under {} from week {} on: {} are left undone in an average week against {} under {}; {:.0f}% of "
+                    "the hours spent go to other partners (against {:.0f}%), {} coaching sessions are held (against {}), and {} agreements reached (against {}).",
+                    over.name, *over.shortage->first_week, a_week(*over.amount("hours_unmet")), a_week(*best().amount("hours_unmet")), name(best_),
+                    100 * joint_share(over), 100 * joint_share(best()), grouped(total(over, "sessions"), 0), grouped(total(best(), "sessions"), 0),
+                    grouped(total(over, "agreements"), 0), grouped(total(best(), "agreements"), 0)));
   }
 
   /// perfect_information against benefit_per_hour, and why knowing need not be best.
@@ -196,8 +208,10 @@ class Writer {
     if (!c_.information) return;
     auto const& knowing = c_.strategies[c_.information->knowing];
     auto const& believing = c_.strategies[c_.information->believing];
-    auto sentence = fmt::format("Information is worth {}: what {} gains over {}, which differs only in what its policy is told.",
-                                size_with_interval(c_.information->worth), knowing.name, believing.name);
+    auto const& worth = c_.information->worth;
+    auto sentence = fmt::format("Information is worth {}: {} gains {} {} than {}, which differs only in what its policy is told.",
+                                worth.mean - worth.half_width > 0 ? "something" : worth.mean + worth.half_width < 0 ? "less than nothing" : "nothing that shows",
+                                knowing.name, size_with_interval(worth), worth.mean < 0 ? "less" : "more", believing.name);
     std::size_t better = c_.information->knowing;
     for (std::size_t s = 0; s < c_.strategies.size(); ++s)
       if (c_.strategies[s].content == knowing.content && c_.sign() * c_.strategies[s].outcome.mean > c_.sign() * c_.strategies[better].outcome.mean) better = s;
