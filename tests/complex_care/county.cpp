@@ -28,9 +28,11 @@ std::shared_ptr<ComplexCareInputs> county(CountyShape const& shape) {
       ServiceInput service;
       service.key = name_hash(std::string{need_words[k]} + std::to_string(s));
       service.need = static_cast<NeedType>(k);
-      service.servers = std::max(1, static_cast<int>(std::lround(kinds[k].servers * size)));
-      service.case_days = 7 * kinds[k].hours / inputs->settings.funnel.server_hours;
-      service.intake_days = 7 * inputs->settings.funnel.intake_hours / inputs->settings.funnel.server_hours;
+      double const posts = kinds[k].servers * size;
+      service.servers = std::max(1, static_cast<int>(std::lround(posts)));
+      double const hours = inputs->settings.funnel.server_hours * posts / service.servers;  // a server's, so that posts are exact
+      service.case_days = 7 * kinds[k].hours / hours;
+      service.intake_days = 7 * inputs->settings.funnel.intake_hours / hours;
       service.eligible = kinds[k].eligible;
       service.waiting_limit = shape.waiting_limit;
       service.others_a_day = shape.other_load * service.servers / (service.case_days + service.intake_days);

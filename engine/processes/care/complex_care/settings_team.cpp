@@ -9,7 +9,7 @@ ProgrammeSettings read_programme(Parameters& p) {
   s.engaged = p.read({"complex_care.programme.engaged", 0.6, 0.2, 0.95, "1", Grade::E, "judgement; par.A5 Camden: engagement differs much", "Share of those offered care management who take part"});
   s.navigation = p.read({"complex_care.programme.navigation", 0.4, 0, 0.9, "1", Grade::E, "judgement", "Share of referrals that would not reach the person, and do for those who take part"});
   s.refers = p.read({"complex_care.programme.refers", 0.8, 0, 1, "1", Grade::E, "judgement", "Share of wanted help that would not be referred, and is for those who take part"});
-  s.follow_up = p.read({"complex_care.programme.follow_up", 0.35, 0, 0.9, "1", Grade::D, "par.A5 Camden: 27% to 42% within 14 days, by intention to treat", "Share of discharges without a booked visit that get one, for those who take part"});
+  s.follow_up = p.read({"complex_care.programme.follow_up", 0.36, 0, 0.9, "1", Grade::D, "par.A5 Camden: 27% to 42% within 14 days, by intention to treat", "Share of discharges without a booked visit that get one, for those who take part"});
   s.coordination = p.read({"complex_care.programme.coordination", 0.5, 0, 1, "1", Grade::E, "judgement", "Coordination of care of those who take part [0, 1]"});
   s.review_days = p.read({"complex_care.programme.review_days", 21, 7, 90, "day", Grade::D, "par.A6 Dallas: monthly follow-up", "Mean time until a care manager finds out what became of a referral"});
   return s;
