@@ -99,7 +99,7 @@ struct Comparison {
   std::string judgement;     ///< what rests on judgement alone, as the results say; may be empty
   std::string drawn;         ///< what the roster left out, as the results say; may be empty
   MeasureInfo measure;       ///< the one compared; better == neither: no chances, no regret
-  std::string gain;          ///< measure that costs are set against: first_doses, else doses; may be empty
+  std::string gain;          ///< measure that costs are set against: first_doses, else doses, else needs_met; may be empty
   Estimate start;            ///< the measure at the start; no replications when unknown
   std::size_t baseline = 0;  ///< row of `strategies`
   std::size_t replications = 0;  ///< used: those that every strategy finished

@@ -66,7 +66,7 @@ void add_resources(Comparison& comparison, ResultSet const& results, Kept const&
   auto const hours = staff_hours(results);
   auto const money = total_cost(results);
   std::optional<Totals> gained;
-  for (auto const* name : {"first_doses", "doses"}) {
+  for (auto const* name : {"first_doses", "doses", "needs_met"}) {
     gained = find_totals(results, name);
     if (!gained) continue;
     comparison.gain = name;

@@ -16,6 +16,10 @@ std::vector<std::string> answer_sentences(Comparison const& comparison);
 std::string answer_tables(Comparison const& comparison, Style const& style);
 /// Cost-effectiveness in a few sentences and two tables; "" when the comparison has none.
 std::string economics_text(Comparison const& comparison, Style const& style);
+/// Complex care: need by need, how many were told, wanted help with, referred ... met, under the baseline and the best
+/// strategy, beside the published shares (par.A6; each is a study of its own, with its own denominator: never to be
+/// multiplied). Numbers are means over replications, of the horizon. "" for results of another setting.
+std::string funnel_text(Comparison const& comparison, Style const& style);
 std::vector<std::string> answer_notes(Comparison const& comparison);
 
 /// Rows of the strategies, the best mean first; equal ones as in the results.

@@ -86,11 +86,11 @@ std::string verdict_id(Verdict verdict) {
 }
 
 std::string gain_words(std::string const& gain) {
-  return gain == "first_doses" ? "people vaccinated" : gain == "doses" ? "doses" : gain;
+  return gain == "first_doses" ? "people vaccinated" : gain == "doses" ? "doses" : gain == "needs_met" ? "needs met" : gain;
 }
 
 std::string effect_unit(std::string const& effect) {
-  return effect == "first_doses" ? "person vaccinated" : effect == "doses" ? "dose" : "unit of " + effect;
+  return effect == "first_doses" ? "person vaccinated" : effect == "doses" ? "dose" : effect == "needs_met" ? "need met" : "unit of " + effect;
 }
 
 std::string ratio_cell(Ratio const& ratio, Estimate const& gain) {

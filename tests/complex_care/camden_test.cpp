@@ -1,5 +1,8 @@
 #include <gmock/gmock.h>
 
+#include <cmath>
+#include <cstdio>
+
 #include "tests/complex_care/county.hpp"
 #include "tests/complex_care/paired.hpp"
 
@@ -96,39 +99,40 @@ TEST_F(Camden, FollowUpVisitsRiseAsPublished) {
 }
 
 // Without the drift there is nothing to regress from: what people are, they stay.
-TEST(CamdenKnockedOut, WithoutDriftNothingFalls) {
-  auto const trials = runs(camden({{"complex_care.use.drifting_variance", 0}}), 30);
-  auto const fall = over(trials, [](auto& t) { return t.control[0] - t.control[1]; });
-  EXPECT_LT(fall.mean, 0.025);
-  auto const with = runs(camden(), 30);
-  EXPECT_GT(over(with, [](auto& t) { return t.control[0] - t.control[1]; }).mean, 0.07);
+TEST_F(Camden, Pattern2FailsWithoutDrift) {
+  auto const still = runs(camden({{"complex_care.use.drifting_variance", 0}}), 20);
+  EXPECT_LT(over(still, [](auto& t) { return t.control[0] - t.control[1]; }).mean, 0.025);
+  EXPECT_GT(over(trials(), [](auto& t) { return t.control[0] - t.control[1]; }).mean, 0.07);
 }
 
 // The null comes from short supply and care short of the threshold: a programme with services at hand, most people in it
-// and primary care on board lowers admissions by as much as CareMore's trial (par.A5: -0.32 a person and year, -0.54 to -0.11).
+// and primary care on board lowers admissions by as much as CareMore's trial found (par.A5: -0.32 a person and year, -0.54 to -0.11). The programme is made up, not fitted.
 TEST(CareMoreLike, AStrongerProgrammeLowersAdmissions) {
-  auto shape = camden({{"complex_care.programme.engaged", 0.9}, {"complex_care.programme.coordination", 0.85}, {"complex_care.programme.days", 365}});
+  auto shape = camden({{"complex_care.programme.engaged", 0.9}, {"complex_care.programme.coordination", 0.75}, {"complex_care.programme.days", 365}});
   shape.other_load = 0.2;
   shape.supply = 2;
   shape.managers = 2;
-  auto const trials = runs(shape, 30, {.primary_care = 1});
+  auto const trials = runs(shape, 25, {.primary_care = 1});
   auto const change = over(trials, [](auto& t) { return t.per_year; });
   std::printf("admissions a person and year: %+.2f\n", change.mean);
-  EXPECT_LT(change.t, -3.4);  // 29 degrees: once in 1,000
+  EXPECT_LT(change.t, -3.4);  // 24 degrees: about once in 1,000
   EXPECT_GT(change.mean, -0.54);
   EXPECT_LT(change.mean, -0.11);
 }
 
-// The same people followed without a lottery: those whom a team chooses differ from the others before it has done anything.
-TEST(Observational, AComparisonWithoutALotteryIsBiased) {
-  auto shape = camden({{"complex_care.programme.engaged", 0}});  // a programme in which nobody takes part does nothing
-  shape.enrolment.allotment = Allotment::observational;
+/// Treated less control, readmitted, in a programme in which nobody takes part, so that it does nothing.
+Paired useless(Allotment allotment, double picks_ill) {
+  auto shape = camden({{"complex_care.programme.engaged", 0}, {"complex_care.programme.picks_ill", picks_ill}});
+  shape.enrolment.allotment = allotment;
   shape.managers = 4;
-  auto const chosen = over(runs(shape, 30), [](auto& t) { return t.treated[0] - t.control[0]; });
-  shape.enrolment.allotment = Allotment::randomised;
-  auto const drawn = over(runs(shape, 30), [](auto& t) { return t.treated[0] - t.control[0]; });
-  EXPECT_GT(chosen.t, 3.4);
-  EXPECT_LT(std::abs(drawn.t), 3.4);
+  return over(runs(shape, 20), [](auto& t) { return t.treated[0] - t.control[0]; });
+}
+
+// Those whom a team chooses differ from the others before it has done anything. 19 degrees: 3.58 once in 1,000.
+TEST(Observational, AComparisonWithoutALotteryIsBiased) {
+  EXPECT_GT(useless(Allotment::observational, 1).t, 3.58);
+  EXPECT_LT(std::abs(useless(Allotment::observational, 0).t), 3.58);
+  EXPECT_LT(std::abs(useless(Allotment::randomised, 1).t), 3.58);
 }
 
 }  // namespace

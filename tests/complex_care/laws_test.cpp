@@ -2,6 +2,8 @@
 
 #include <numeric>
 
+#include <cmath>
+
 #include "tests/complex_care/county.hpp"
 
 namespace convene {

@@ -1,5 +1,7 @@
 #include <gmock/gmock.h>
 
+#include <cmath>
+
 #include "tests/complex_care/county.hpp"
 #include "tests/complex_care/paired.hpp"
 

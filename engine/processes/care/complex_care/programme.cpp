@@ -40,7 +40,7 @@ bool ClinicWeek::chosen(std::uint32_t person, float day) const {
   auto const& p = state_.people[person];
   double seen = 0;
   for (float a : p.admitted) seen += day - a < 183;
-  return people_.people[person].choice + 0.5 * (seen - inputs_.enrolment.admissions) >
+  return people_.people[person].choice + settings_.programme.picks_ill * (seen - inputs_.enrolment.admissions) >
          -logit(std::clamp(inputs_.enrolment.treated_share, 1e-6, 1 - 1e-6)) / 1.7;
 }
 

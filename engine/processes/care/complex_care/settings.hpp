@@ -48,6 +48,7 @@ struct ProgrammeSettings {
   double follow_up;                   ///< closes the share of discharges followed up in 14 days
   double coordination;                ///< of the care of those who take part
   double review_days;
+  double picks_ill;                   ///< where teams choose: standard deviations of readiness that one more admission weighs
 };
 
 struct CoordinationSettings {
