@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "engine/scenario/starter_complex_care.hpp"
 #include "engine/scenario/starter_hospital.hpp"
 
 namespace convene {
@@ -100,11 +101,13 @@ void check_available(Setting setting) {
 
 }  // namespace
 
-std::vector<Setting> starter_settings() { return {Setting::vaccination, Setting::hospital_safety}; }
+std::vector<Setting> starter_settings() { return {Setting::vaccination, Setting::hospital_safety, Setting::complex_care}; }
 
 std::string new_scenario_text(std::string const& name, Setting setting) {
   check_available(setting);
-  auto const* const text = setting == Setting::hospital_safety ? hospital_scenario_toml : scenario_toml;
+  auto const* const text = setting == Setting::hospital_safety ? hospital_scenario_toml
+                          : setting == Setting::complex_care  ? complex_care_scenario_toml
+                                                              : scenario_toml;
   return fmt::format(fmt::runtime(text), fmt::arg("title", quoted_part(name)));
 }
 
@@ -112,6 +115,10 @@ std::map<std::string, std::string> starter_rosters(std::string const& name, Sett
   check_available(setting);
   if (setting == Setting::hospital_safety)
     return {{"hospitals.csv", hospitals_csv}, {"README.md", fmt::format(fmt::runtime(hospital_readme_md), fmt::arg("title", name))}};
+  if (setting == Setting::complex_care)
+    return {{"clinics.csv", complex_care_clinics_csv},
+            {"services.csv", complex_care_services_csv},
+            {"README.md", fmt::format(fmt::runtime(complex_care_readme_md), fmt::arg("title", name))}};
   return {{"clinics.csv", clinics_csv},
           {"systems.csv", systems_csv},
           {"README.md", fmt::format(readme_md, fmt::arg("title", name))}};

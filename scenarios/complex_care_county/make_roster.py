@@ -22,20 +22,20 @@ def between(low, high):
 SYSTEMS = {"riverbend_health": 7, "open_door_centers": 4}
 INDEPENDENT = ["linden_family_care", "old_mill_clinic"]
 
-# service, need, servers, hours of a case, share who qualify, places on the waiting list.
+# service, need, servers, hours of a case, share who qualify, places on the waiting list, clients a week from elsewhere.
 # Quick and plenty (food) to slow and short (housing).
 SERVICES = [
-    ("harbor_housing", "housing", 3, 34, 0.45, 40),
-    ("county_rent_fund", "housing", 2, 14, 0.40, 30),
-    ("good_table_pantry", "food", 3, 1.5, 0.95, ""),
-    ("meals_on_the_way", "food", 4, 6, 0.70, ""),
-    ("volunteer_drivers", "transport", 3, 4, 0.70, 15),
-    ("bus_pass_office", "transport", 1, 2, 0.55, 25),
-    ("energy_help", "utilities", 2, 4, 0.60, 40),
-    ("riverbend_behavioral_health", "behavioural_health", 5, 15, 0.75, 35),
-    ("clear_path_recovery", "behavioural_health", 3, 20, 0.55, 20),
-    ("home_helpers", "personal_care", 4, 28, 0.50, 25),
-    ("aging_and_disability_office", "personal_care", 2, 10, 0.65, 30),
+    ("harbor_housing", "housing", 3, 34, 0.45, 40, 3.0),
+    ("county_rent_fund", "housing", 2, 14, 0.40, 30, 5.0),
+    ("good_table_pantry", "food", 3, 1.5, 0.95, "", ""),
+    ("meals_on_the_way", "food", 4, 6, 0.70, "", ""),
+    ("volunteer_drivers", "transport", 3, 4, 0.70, 15, 17),
+    ("bus_pass_office", "transport", 1, 2, 0.55, 25, 10),
+    ("energy_help", "utilities", 2, 4, 0.60, 40, 9),
+    ("riverbend_behavioral_health", "behavioural_health", 5, 15, 0.75, 35, ""),
+    ("clear_path_recovery", "behavioural_health", 3, 20, 0.55, 20, 4),
+    ("home_helpers", "personal_care", 4, 28, 0.50, 25, ""),
+    ("aging_and_disability_office", "personal_care", 2, 10, 0.65, 30, ""),
 ]
 
 folder = pathlib.Path(sys.argv[1]) if len(sys.argv) > 1 else pathlib.Path(__file__).parent
@@ -59,4 +59,4 @@ for system, size in list(SYSTEMS.items()) + [("", len(INDEPENDENT))]:
 write("clinics.csv", ["clinic", "system", "patients", "providers", "care_managers", "ehr_reports", "improvement_hours"], clinics)
 write("systems.csv", ["system", "cycle_weeks", "cycle_start", "priority_setter", "layers", "slots", "qi_staff_hours"],
       [["riverbend_health", 52, "2026-10-05", "system", 3, 3, 40], ["open_door_centers", 26, "2026-09-07", "system", 2, 2, 12]])
-write("services.csv", ["service", "need", "servers", "hours_per_case", "eligibility", "waiting_limit"], SERVICES)
+write("services.csv", ["service", "need", "servers", "hours_per_case", "eligibility", "waiting_limit", "other_clients"], SERVICES)

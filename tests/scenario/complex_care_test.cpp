@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "engine/scenario/starter.hpp"
 #include "tests/scenario/texts.hpp"
 
 namespace convene {
@@ -65,6 +66,12 @@ TEST(ComplexCareRosters, EnrolmentIsChecked) {
   auto const faults = faults_of(complex_texts("[enrolment]\nallotment = \"random\"\nadmissions = 9\nfrom_week = 8\nto_week = 8\nshare = 1\n"));
   EXPECT_THAT(faults, ElementsAre(testing::HasSubstr("allotment = \"random\""), testing::HasSubstr("admissions = 9 (must be in [1, 4])"),
                                   testing::HasSubstr("to_week = 8 (must be after from_week)"), testing::HasSubstr("enrolment.share")));
+}
+
+TEST(ComplexCareRosters, TheStarterHasNoFault) {
+  auto texts = starter_rosters("county", Setting::complex_care);
+  texts["scenario.toml"] = new_scenario_text("county", Setting::complex_care);
+  EXPECT_THAT(faults_of(texts), IsEmpty());
 }
 
 TEST(ComplexCareRosters, ServicesAreNeededHereAndEnrolmentOnlyHere) {

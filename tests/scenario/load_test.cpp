@@ -188,7 +188,6 @@ TEST(Load, TheStarterHasNoFaultWhateverItsName) {
     texts["scenario.toml"] = new_scenario_text(name, Setting::vaccination);
     EXPECT_THAT(faults_of(texts), IsEmpty()) << name;
   }
-  EXPECT_THROW(new_scenario_text("x", Setting::complex_care), InputError);
 }
 
 }  // namespace
