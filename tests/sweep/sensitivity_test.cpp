@@ -109,7 +109,7 @@ TEST(SweepSensitivity, RefusesADesignThatDoesNotFitInASentence) {
               ThrowsMessage<InputError>(HasSubstr("the method sobol on a design of kind lhs (Sobol' indices need two samples and "
                                                   "their mixtures) sweep with kind = \"saltelli\", or use --method regression")));
   EXPECT_THAT(ask(lhs, SensitivityMethod::morris), ThrowsMessage<InputError>(HasSubstr("one factor to move at a time")));
-  EXPECT_THAT(ask(morris, SensitivityMethod::regression), ThrowsMessage<InputError>(HasSubstr("use --method morris")));
+  EXPECT_THAT(ask(morris, SensitivityMethod::regression), ThrowsMessage<InputError>(HasSubstr("points of a trajectory depend on each other")));
   EXPECT_THAT(ask(morris, SensitivityMethod::sobol), ThrowsMessage<InputError>(HasSubstr("on a design of kind morris")));
 }
 
@@ -146,6 +146,14 @@ TEST(SweepDiscover, FindsTheCornerWhereAStrategyWinsAndSaysSo) {
   EXPECT_THAT(discovery_text(sweep, found), HasSubstr("coverage"));
   auto const fails = discover_in(sweep, {.of = "system_first", .against = "clinic_by_clinic", .below = 0.0});
   EXPECT_NEAR(fails.found.base_rate, 0.8, 0.03);
+}
+
+TEST(SweepDiscover, TakesPointsThatDoNotDependOnEachOther) {
+  auto const win = [](std::span<double const> u, std::size_t strategy, std::size_t) { return strategy == 1 ? u[0] - 0.5 : 0; };
+  EXPECT_EQ(discover_in(swept(three(), "kind = \"saltelli\"\nsize = 64\n", win)).used, 128U);
+  auto const morris = swept(three(), "kind = \"morris\"\ntrajectories = 4\n", win);
+  EXPECT_THAT([&] { discover_in(morris); },
+              ThrowsMessage<InputError>(HasSubstr("discover on a design of kind morris (points of a trajectory depend")));
 }
 
 TEST(SweepDiscover, SaysSoWhenThereIsNothingToFind) {

@@ -12,11 +12,11 @@ namespace convene {
 namespace {
 
 void check_names(std::vector<PlacedText> const& given, std::vector<std::string> const& known, std::string const& what,
-                 std::string const& why, Diagnostics& diagnostics) {
+                 std::string const& why, std::string const& otherwise, Diagnostics& diagnostics) {
   for (auto const& [name, where] : given)
     if (std::find(known.begin(), known.end(), name) == known.end())
       diagnostics.add(where, what + " = \"" + name + '"', why,
-                      did_you_mean(name, known, "known are " + listed(known)));
+                      did_you_mean(name, known, otherwise));
 }
 
 void take_table(PreparedStudy& study, Diagnostics& diagnostics) {
@@ -28,8 +28,10 @@ void narrow(PreparedStudy& study, std::optional<int> replications, Diagnostics& 
   std::vector<std::string> strategies, measures;
   for (auto const& strategy : study.scenario.strategies) strategies.push_back(strategy.name);
   for (auto const& measure : measures_of(study.scenario.setting)) measures.push_back(measure.info.id);
-  check_names(study.spec.strategies, strategies, "strategies", "the scenario has no such strategy", diagnostics);
-  check_names(study.spec.measures, measures, "measures", "not in the catalogue", diagnostics);
+  check_names(study.spec.strategies, strategies, "strategies", "the scenario has no such strategy",
+              "it has " + listed(strategies), diagnostics);
+  check_names(study.spec.measures, measures, "measures", "not in the catalogue",
+              "`convene describe --measures` lists them", diagnostics);
   if (!diagnostics.ok()) return;
   RunOptions asked;
   for (auto const& [name, where] : study.spec.strategies) asked.strategies.push_back(name);

@@ -41,7 +41,7 @@ SweepDiscovery discover_in(SweepResults const& sweep, SweepDiscoverOptions const
   auto const question = question_of(sweep, result.contrast, options);
   Matrix points;
   std::vector<double> interest;
-  for (std::size_t p = 0; p < sweep.points(); ++p) {
+  for (auto const p : independent_rows(sweep, "discover")) {
     double const value = result.contrast.values[p];
     if (std::isnan(value)) continue;
     points.append(sweep.values.row(p));

@@ -25,7 +25,8 @@ struct SweepDiscovery {
 };
 
 /// Where in the space of the factors the futures of interest lie. InputError when there is nothing to search: a strategy
-/// by itself without a threshold, or a measure that is neither better nor worse.
+/// by itself without a threshold, or a measure that is neither better nor worse. Of a Saltelli design its two samples
+/// are searched.
 SweepDiscovery discover_in(SweepResults const& sweep, SweepDiscoverOptions const& options = {});
 
 }  // namespace convene

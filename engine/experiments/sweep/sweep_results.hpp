@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "engine/experiments/design/matrix.hpp"
+#include "engine/experiments/design/saltelli.hpp"
 #include "engine/results/measure.hpp"
 #include "engine/results/table.hpp"
 #include "engine/scenario/study_spec.hpp"
@@ -44,6 +45,13 @@ SweepResults read_sweep(std::string const& path, std::string const& measure = {}
 
 /// The same of a set in memory, whose cells of the measure and of the group `design` are there.
 SweepResults sweep_of(ResultSet const& results, std::string const& measure = {});
+
+/// Rows that may stand for themselves in a sample: all, or a Saltelli design's two samples. InputError for Morris
+/// trajectories, whose points depend on each other.
+std::vector<std::size_t> independent_rows(SweepResults const& sweep, std::string const& method);
+
+/// The Saltelli design the sweep was run at; InputError when its points are not that design's.
+SaltelliDesign saltelli_design(SweepResults const& sweep);
 
 /// What is analysed: the mean over replications at each point, of a strategy or of what it has more than another.
 struct Contrast {

@@ -26,8 +26,6 @@ void require_fit(Method method, DesignKind kind) {
   if (method == Method::sobol && kind != DesignKind::saltelli)
     refuse(what, "Sobol' indices need two samples and their mixtures",
            "sweep with kind = \"saltelli\", or use --method " + to_string(fitting(kind)));
-  if (method == Method::regression && kind == DesignKind::morris)
-    refuse(what, "points of a trajectory depend on each other, so its intervals would be wrong", "use --method morris");
 }
 
 void summarise(std::vector<double> const& values, Sensitivity& result) {
@@ -46,16 +44,8 @@ void add_morris(SweepResults const& sweep, Draws const& draws, BootstrapOptions 
   summarise(result.contrast.values, result);
 }
 
-SaltelliDesign design_of(SweepResults const& sweep) {
-  std::vector<std::string> groups;
-  for (auto const& factor : sweep.factors) groups.push_back(factor.group);
-  SaltelliDesign design{saltelli_plan(sweep.design, groups), Draws{sweep.design.seed, 0}};
-  design.expect(sweep.positions);
-  return design;
-}
-
 void add_sobol(SweepResults const& sweep, Draws const& draws, BootstrapOptions const& options, Sensitivity& result) {
-  auto const design = design_of(sweep);
+  auto const design = saltelli_design(sweep);
   for (auto const& group : design.plan().groups) {
     auto const& first = sweep.factors[group.front()];
     result.names.push_back(first.group.empty() ? first.path : first.group);
@@ -63,20 +53,6 @@ void add_sobol(SweepResults const& sweep, Draws const& draws, BootstrapOptions c
   result.sobol = sobol_indices(design, result.contrast.values, draws, {Origin::automatic, options});
   result.points = result.contrast.values.size();
   result.mean = result.sobol->mean, result.deviation = std::sqrt(result.sobol->variance);
-}
-
-/// Rows that stand for themselves: all, or a Saltelli design's two samples.
-std::vector<std::size_t> independent_rows(SweepResults const& sweep) {
-  std::vector<std::size_t> rows;
-  if (sweep.design.kind == DesignKind::saltelli) {
-    auto const design = design_of(sweep);
-    for (std::size_t i = 0; i < design.plan().base; ++i)
-      for (auto const part : {SaltelliDesign::Part::a, SaltelliDesign::Part::b}) rows.push_back(design.row(i, part));
-  } else {
-    rows.resize(sweep.points());
-    std::iota(rows.begin(), rows.end(), std::size_t{0});
-  }
-  return rows;
 }
 
 void check_words(SweepResults const& sweep) {
@@ -96,7 +72,7 @@ void add_regression(SweepResults const& sweep, Draws const& draws, SensitivityOp
   check_words(sweep);
   Matrix points;
   std::vector<double> outcome;
-  for (auto const row : independent_rows(sweep)) {
+  for (auto const row : independent_rows(sweep, "the method regression")) {
     if (std::isnan(result.contrast.values[row])) continue;
     std::vector<double> values(sweep.values.row(row).begin(), sweep.values.row(row).end());
     for (std::size_t f = 0; f < values.size(); ++f)
