@@ -113,7 +113,7 @@ std::string sensitivity_text(SweepResults const& sweep, Sensitivity const& found
   if (!found.morris.empty()) text += morris_table(found, style);
   if (found.regression) text += regression_table(found, style);
   return text + "\n" + lines(chance_note(sweep, found), style) + "(" + to_string(sweep.design.kind) +
-         " design, content_sha256 " + sweep.content_sha256 + ")\n";
+         fmt::format(" design of {} points, content_sha256 {})\n", grouped(static_cast<double>(sweep.points()), 0), sweep.content_sha256);
 }
 
 std::string discovery_text(SweepResults const& sweep, SweepDiscovery const& found, Style const& style) {

@@ -17,34 +17,36 @@ namespace convene {
 namespace {
 
 /// The long table of runs.
-std::vector<Variable> table_of_runs(Study const& study, std::vector<RunRow> const& rows) {
+std::vector<Variable> table_of_runs(Study const& study, RowSource const& source) {
   std::vector<Variable> table;
-  std::size_t inner = rows.size();
+  auto const runs = source.status().size();
+  std::size_t inner = runs;
   for (auto const& name : study.run_dimensions) {
     auto const size = study.frame.dimension(name).size;
     inner /= size;
-    std::vector<std::int32_t> place(rows.size());
-    for (std::size_t run = 0; run < rows.size(); ++run)
+    std::vector<std::int32_t> place(runs);
+    for (std::size_t run = 0; run < runs; ++run)
       place[run] = static_cast<std::int32_t>(run / inner % size);
     table.push_back(
         {name + "_index", {"run"}, std::move(place), "1", "place on the dimension " + name + ", from 0", {}});
   }
   std::vector<std::int32_t> status;
-  std::vector<std::string> error;
-  for (auto const& row : rows)
-    status.push_back(static_cast<std::int32_t>(row.status)), error.push_back(row.error);
+  std::vector<std::string> error(runs);
+  for (auto const each : source.status()) status.push_back(static_cast<std::int32_t>(each));
+  for (auto const& [run, text] : source.errors()) error[run] = text;
   table.push_back({"status", {"run"}, std::move(status), "1", "0 done, 1 failed", {}});
   table.push_back({"error", {"run"}, std::move(error), "1", "why the run failed", {}});
   return table;
 }
 
 /// All but the columns' cells, which pass through in slabs.
-ResultSet shell_of(Study const& study, std::vector<RunRow> const& rows) {
+ResultSet shell_of(Study const& study, RowSource const& source) {
   auto shell = study.frame;
-  Dimension run{"run", rows.size(), {}, std::vector<std::int32_t>(rows.size()), "1", "run"};
+  auto const runs = source.status().size();
+  Dimension run{"run", runs, {}, std::vector<std::int32_t>(runs), "1", "run"};
   std::iota(run.values.begin(), run.values.end(), 0);
   shell.dimensions.push_back(std::move(run));
-  shell.groups["runs"] = table_of_runs(study, rows);
+  shell.groups["runs"] = table_of_runs(study, source);
   auto columns = study.columns;
   for (auto& column : columns)
     column.dimensions.insert(column.dimensions.begin(), study.run_dimensions.begin(),
@@ -104,7 +106,7 @@ void write_columns(h5::Hid file, Study const& study, ResultSet const& shell, Sca
 }
 
 std::string write_merged(std::string const& path, Study const& study, RowSource& source) {
-  auto const shell = shell_of(study, source.rows());
+  auto const shell = shell_of(study, source);
   h5::OutputFile file{path};
   write_file_attributes(file, shell, std::string(64, '0'));
   {
@@ -130,9 +132,8 @@ MergeReport merge_study(std::string const& directory, std::string const& path, b
   h5::Session session;  // shards stay open between calls
   RowSource source{directory, study};
   PendingFile pending{path, force};
-  MergeReport report{source.rows().size(), 0, 0, ""};
+  MergeReport report{source.status().size(), source.errors().size(), 0, ""};
   report.content_sha256 = h5::on_file(path, [&] { return write_merged(pending.temporary(), study, source); });
-  for (auto const& row : source.rows()) report.failed += row.status == RunStatus::failed;
   for (auto const& shard : source.shards()) report.unreadable += !shard.fault.empty();
   PendingText text{record, force};
   text.add(merge_record(source, report));

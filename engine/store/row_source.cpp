@@ -18,41 +18,47 @@ RowSource::RowSource(std::string const& directory, Study const& study)
     : directory_{directory},
       study_sha256_{study_hash(study)},
       places_(run_count(study)),
-      chosen_(run_count(study)) {
+      status_(run_count(study), RunStatus::done) {
   for (auto const& path : shard_files(directory)) {
     auto contents = read_shard(path, study_sha256_, places_.size(), values_per_run(study));
     reports_.push_back(std::move(contents.report));
     for (std::size_t i = 0; i < contents.rows.size(); ++i) {
       seconds_ += contents.rows[i].seconds;
-      offer({reports_.size() - 1, i, true}, std::move(contents.rows[i]));
+      offer({static_cast<std::uint32_t>(reports_.size() - 1), static_cast<std::uint32_t>(i)}, contents.rows[i]);
     }
   }
   auto const missing =
-      std::count_if(places_.begin(), places_.end(), [](Place const& place) { return !place.found; });
+      std::count_if(places_.begin(), places_.end(), [](Place const& place) { return place.shard == nowhere; });
   if (missing == 0) return;
   auto const first =
-      std::find_if(places_.begin(), places_.end(), [](Place const& place) { return !place.found; });
+      std::find_if(places_.begin(), places_.end(), [](Place const& place) { return place.shard == nowhere; });
   throw FileError(directory, std::to_string(missing) + " of " + std::to_string(places_.size()) +
                                  " runs are missing (the first is run " +
                                  std::to_string(first - places_.begin()) +
                                  ") run the study with --resume, then merge");
 }
 
-void RowSource::offer(Place place, RunRow row) {
+void RowSource::offer(Place place, RunRow const& row) {
   auto& held = places_[row.run];
-  auto& chosen = chosen_[row.run];
-  bool better = !held.found;
-  if (held.found && row.status != chosen.status) better = row.status == RunStatus::done;
-  if (held.found && row.status == chosen.status) {
+  auto& status = status_[row.run];
+  bool const is_held = held.shard != nowhere;
+  bool better = !is_held;
+  if (is_held && row.status != status) better = row.status == RunStatus::done;
+  if (is_held && row.status == status) {
     if (row.status == RunStatus::failed) {
-      better = row.error < chosen.error;
+      better = row.error < errors_[row.run];
     } else if (h5::on_file(directory_, [&] { return !same_values(read(place, 1), read(held, 1)); })) {
       throw FileError(reports_[place.shard].path, "gives run " + std::to_string(row.run) +
                                                       " other values than " + reports_[held.shard].path +
                                                       " (the same run must give the same bits)");
     }
   }
-  if (better) held = place, chosen = std::move(row);
+  if (!better) return;
+  held = place, status = row.status;
+  if (status == RunStatus::failed)
+    errors_[row.run] = row.error;
+  else
+    errors_.erase(row.run);
 }
 
 std::vector<double> RowSource::read(Place place, std::size_t count) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <string>
 #include <vector>
@@ -16,24 +17,27 @@ class RowSource {
   RowSource(std::string const& directory, Study const& study);
 
   std::vector<ShardReport> const& shards() const { return reports_; }
-  std::vector<RunRow> const& rows() const { return chosen_; }  ///< by run, without values
+  std::vector<RunStatus> const& status() const { return status_; }                 ///< by run
+  std::map<std::size_t, std::string> const& errors() const { return errors_; }  ///< of failed runs
   double seconds() const { return seconds_; }
 
   /// Values of runs `first` .. `first + count - 1`, row after row. Needs an h5::Session.
   std::vector<double> values(std::size_t first, std::size_t count);
 
  private:
+  /// A study may hold millions: few bytes each.
   struct Place {
-    std::size_t shard = 0, row = 0;
-    bool found = false;
+    std::uint32_t shard = nowhere, row = 0;
   };
-  void offer(Place place, RunRow row);
+  static constexpr std::uint32_t nowhere = ~std::uint32_t{0};
+  void offer(Place place, RunRow const& row);
   std::vector<double> read(Place place, std::size_t count);
 
   std::string directory_, study_sha256_;
   std::vector<ShardReport> reports_;
   std::vector<Place> places_;  ///< by run
-  std::vector<RunRow> chosen_;
+  std::vector<RunStatus> status_;
+  std::map<std::size_t, std::string> errors_;
   std::map<std::size_t, ShardFile> open_;  ///< a few at a time
   double seconds_ = 0;
 };

@@ -51,7 +51,7 @@ void add_sobol(SweepResults const& sweep, Draws const& draws, BootstrapOptions c
     result.names.push_back(first.group.empty() ? first.path : first.group);
   }
   result.sobol = sobol_indices(design, result.contrast.values, draws, {Origin::automatic, options});
-  result.points = result.contrast.values.size();
+  result.points = 2 * design.plan().base;  // the two samples: their mean and spread are the outcome's own
   result.mean = result.sobol->mean, result.deviation = std::sqrt(result.sobol->variance);
 }
 
