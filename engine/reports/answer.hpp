@@ -20,6 +20,8 @@ std::string economics_text(Comparison const& comparison, Style const& style);
 /// strategy, beside the published shares (par.A6; each is a study of its own, with its own denominator: never to be
 /// multiplied). Numbers are means over replications, of the horizon. "" for results of another setting.
 std::string funnel_text(Comparison const& comparison, Style const& style);
+/// Complex care with a control arm: the enrolled, arm by arm, means over replications with the interval of the mean. "" otherwise.
+std::string cohort_text(Comparison const& comparison, Style const& style);
 std::vector<std::string> answer_notes(Comparison const& comparison);
 
 /// Rows of the strategies, the best mean first; equal ones as in the results.

@@ -35,5 +35,20 @@ TEST(Funnel, IsForComplexCareOnly) {
   EXPECT_EQ(funnel_text(compare(fake::partnership_study()), {}), "");
 }
 
+TEST(Cohort, IsPrintedArmByArmWhereThereAreControls) {
+  auto const arms = [](double controls) {
+    fake::Results results({"as_it_is"}, 4, 10);
+    results.outcome([](std::size_t, std::size_t r, std::size_t) { return 8.0 + double(r); });
+    results.flow("enrolled_control", [=](std::size_t, std::size_t, std::size_t) { return controls; });
+    results.flow("enrolled_treated", [](std::size_t, std::size_t, std::size_t) { return 4.0; });
+    results.flow("follow_up_treated", [](std::size_t, std::size_t, std::size_t) { return 0.0415; });
+    return cohort_text(compare(results), {});
+  };
+  EXPECT_THAT(arms(5), HasSubstr("enrolled: as_it_is"));
+  EXPECT_THAT(arms(5), HasSubstr("50.00"));
+  EXPECT_THAT(arms(5), HasSubstr("41.5%"));
+  EXPECT_EQ(arms(0), "");
+}
+
 }  // namespace
 }  // namespace convene
