@@ -25,7 +25,7 @@ bool served_already(Lane const& lane, ProspectId p) {
 Agreement::Agreement(Parameters& p)
     : centre_{p.read({"engagement.gap_centre.vaccination", 0.24, 0, 1, "1", Grade::A, "hpv.A1 NIS-Teen 2022", "gap of the average clinic: share aged 13-17 without a dose"}),
               p.read({"engagement.gap_centre.hospital_safety", 0.40, 0, 1, "1", Grade::E, "judgement; par.A2: compliance of 64% under a toolkit", "gap of the average hospital: share of patients who do not get what is due"}),
-              p.read({"engagement.gap_centre.complex_care", 0.5, 0, 1, "1", Grade::E, "judgement", "gap of the average organisation: share of needs not met"})},
+              p.read({"engagement.gap_centre.complex_care", 0.88, 0, 1, "1", Grade::E, "judgement: what clinics' records show in scenarios/complex_care_county without partners", "gap of the average organisation: share of needs not met"})},
       b0_{p.read({"engagement.b0", 0.35, -4, 4, "logit", Grade::D, "hpv.A8: 63% adopt light coaching when offered", "value of light coaching to an average clinic once the right person is asked"})},
       b_gap_{p.read({"engagement.b_gap", 2.0, 0, 6, "logit", Grade::E, "judgement; hpv.A11 leaders ask where they do poorly", "weight of the gap that the record shows, above that of the average clinic"})},
       b_align_{p.read({"engagement.b_align", 2.0, 0, 6, "logit", Grade::E, "judgement; hpv.A11 non-priority is the main refusal", "weight of the topic's fit with this cycle's priorities (centred at 0.5)"})},
