@@ -53,11 +53,12 @@ class HospitalConditionsProcess final : public Process {
     return bits;
   }
 
+  /// A signature alone changes nothing, work that has begun does.
   static std::uint32_t worked_on(Lane const& lane, ClinicId id) {
     auto const& o = lane.organisations;
     std::uint32_t bits = 0;
     for (auto e : o.clinics.enrolments[id])
-      if (o.enrolments.active[e]) bits |= topics_of(lane.world, o.prospects.partner[o.enrolments.prospect[e]], o.enrolments.topics[e]);
+      if (o.enrolments.active[e] && o.enrolments.sessions[e] > 0) bits |= topics_of(lane.world, o.prospects.partner[o.enrolments.prospect[e]], o.enrolments.topics[e]);
     return bits;
   }
 
