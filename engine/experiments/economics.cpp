@@ -52,7 +52,7 @@ void add_economics(Comparison& comparison, ResultSet const& results, Totals cons
   auto const asked = results.attributes.find("willingness_to_pay");
   auto const money = total_cost(results);
   if (asked == results.attributes.end() || !money) return;
-  auto const gained = comparison.gain.empty() ? std::optional<Totals>(totals) : find_totals(results, comparison.gain);
+  auto const gained = comparison.gain.empty() ? std::optional<Totals>(totals) : find_gain(results, comparison.gain);
   bool const by_outcome = comparison.gain.empty();
   if (by_outcome && comparison.measure.better == Better::neither) return;
 

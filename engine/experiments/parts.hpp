@@ -28,6 +28,9 @@ void add_economics(Comparison& comparison, ResultSet const& results, Totals cons
 /// Costs of all payers by strategy and replication, hours used priced; nothing when the results hold none.
 std::optional<Totals> total_cost(ResultSet const& results);
 
+/// Totals of a gain: a measure as it is, or "readmissions_averted", the fall of one that should be small.
+std::optional<Totals> find_gain(ResultSet const& results, std::string const& gain);
+
 /// When hours ran out, and when the first agreements came.
 void add_capacity(Comparison& comparison, ResultSet const& results, Kept const& kept);
 

@@ -44,6 +44,26 @@ void add_amounts(Comparison& comparison, ResultSet const& results, Kept const& k
   }
 }
 
+constexpr std::string_view averted = "_averted";
+
+/// Fewer readmissions and harms are gains: their falls are amounts of their own.
+void add_averted(Comparison& comparison, ResultSet const& results, Kept const& kept) {
+  for (auto const* name : {"readmissions", "harms"}) {
+    auto const gain = std::string{name} + std::string{averted};
+    auto const totals = find_gain(results, gain);
+    auto const series = Series::find(results, name);
+    if (!totals || !series) continue;
+    auto info = series->info();
+    info.id = gain;
+    info.title += ", averted";
+    info.better = Better::more;
+    for (std::size_t s = 0; s < comparison.strategies.size(); ++s) {
+      auto const fewer = estimate(keep(totals->difference(s, comparison.baseline), kept), comparison.confidence);
+      comparison.strategies[s].amounts.push_back({info, fewer, fewer});
+    }
+  }
+}
+
 void add_standings(Comparison& comparison) {
   std::vector<double> cost, effect;
   for (auto const& strategy : comparison.strategies) {
@@ -61,13 +81,23 @@ std::optional<Totals> total_cost(ResultSet const& results) {
   return sum_of(results, costs);
 }
 
+std::optional<Totals> find_gain(ResultSet const& results, std::string const& gain) {
+  if (!gain.ends_with(averted)) return find_totals(results, gain);
+  auto totals = find_totals(results, gain.substr(0, gain.size() - averted.size()));
+  if (!totals) return {};
+  for (std::size_t s = 0; s < totals->strategies(); ++s)
+    for (std::size_t r = 0; r < totals->replications(); ++r) totals->at(s, r) *= -1;
+  return totals;
+}
+
 void add_resources(Comparison& comparison, ResultSet const& results, Kept const& kept) {
   add_amounts(comparison, results, kept);
+  add_averted(comparison, results, kept);
   auto const hours = staff_hours(results);
   auto const money = total_cost(results);
   std::optional<Totals> gained;
-  for (auto const* name : {"first_doses", "doses", "needs_met"}) {
-    gained = find_totals(results, name);
+  for (auto const* name : {"first_doses", "doses", "needs_met", "readmissions_averted"}) {
+    gained = find_gain(results, name);
     if (!gained) continue;
     comparison.gain = name;
     break;

@@ -86,7 +86,7 @@ std::string verdict_id(Verdict verdict) {
 }
 
 std::string gain_words(std::string const& gain) {
-  return gain == "first_doses" ? "people vaccinated" : gain == "doses" ? "doses" : gain == "needs_met" ? "needs met" : gain;
+  return gain == "first_doses" ? "people vaccinated" : gain == "doses" ? "doses" : gain == "needs_met" ? "needs met" : gain == "readmissions_averted" ? "readmissions averted" : gain;
 }
 
 std::string effect_unit(std::string const& effect) {

@@ -25,7 +25,7 @@ Numbers read_numbers(Parameters& p) {
   }
   n.hours_base = p.read({"world.hospital.improvement_hours_base", 4, 0.5, 30, "hour/week", Grade::E, "judgement", "improvement hours of a hospital before counting its beds", Spread::log_uniform});
   n.hours_beds = p.read({"world.hospital.improvement_hours_per_100_beds", 4, 0.5, 30, "hour/week", Grade::E, "judgement", "improvement hours that a hundred beds add", Spread::log_uniform});
-  n.share = p.read({"world.hospital.share_in_programme", 0.05, 0.01, 0.2, "1", Grade::E, "judgement", "share of a hospital's discharges that the programme of CMS counts"});
+  n.share = p.read({"world.hospital.share_in_programme", 0.03, 0.01, 0.1, "1", Grade::E, "judgement: 895,000 discharges a year in CMS' file", "share of a hospital's discharges that the programme of CMS counts"});
   n.stay = p.read({"world.hospital.stay", 4.7, 3, 7, "day", Grade::E, "judgement", "mean length of stay"});
   n.beds_filled = p.read({"world.hospital.beds_filled", 0.65, 0.3, 0.95, "1", Grade::E, "judgement", "share of beds that are filled"});
   n.icu = p.read({"world.hospital.icu_share", 0.12, 0.03, 0.35, "1", Grade::E, "judgement", "share of patient-days in intensive care, where the roster leaves it out"});

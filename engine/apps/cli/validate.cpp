@@ -14,6 +14,8 @@
 #include "engine/apps/cli/progress.hpp"
 #include "engine/apps/cli/words.hpp"
 #include "engine/execution/interrupt.hpp"
+#include "engine/assembly/catalogue.hpp"
+#include "engine/experiments/trials/facilitation.hpp"
 #include "engine/experiments/trials/reenact.hpp"
 #include "engine/reports/trials.hpp"
 
@@ -124,7 +126,23 @@ int exit_code(std::vector<Reenactment> const& trials, Console const& console) {
   return code;
 }
 
+constexpr char const* facilitation = "facilitation";
+constexpr char const* facilitation_file = "scenarios/trials/practice_facilitation_trials.csv";
+
+/// Nothing is re-enacted: 23 published effects against the shape of the model's response to hours.
+int validate_facilitation(Console const& console) {
+  Diagnostics diagnostics;
+  auto const trials = read_facilitation_trials(facilitation_file, diagnostics);
+  if (!diagnostics.ok()) throw InputError(diagnostics);
+  auto const declared = declared_parameters(Setting::vaccination);
+  auto const of = [&](char const* path) { return declared.find(path)->fallback; };
+  double const half = of("improvement.half_dose"), half_life = of("improvement.dose_half_life");
+  console.say(console.json ? facilitation_json(trials, half, half_life) : facilitation_text(trials, half, half_life));
+  return done;
+}
+
 int validate_trials(Options options, Console const& console) {
+  if (options.trials == std::vector<std::string>{facilitation}) return validate_facilitation(console);
   auto const prepared = prepare(options);
   auto const out_of_scope = listed_out_of_scope(options.trials);
   options.reenact.stop = &stop_on_signals();
@@ -150,7 +168,7 @@ void add_validate(CLI::App& app, Command& command) {
   auto* sub =
       app.add_subcommand("validate", "Re-enact published trials and print published against simulated");
   auto options = std::make_shared<Options>();
-  sub->add_option("TRIAL", options->trials, "Trial files or folders of them; without: scenarios/trials");
+  sub->add_option("TRIAL", options->trials, "Trial files or folders of them, or the word facilitation (coaching dose against 23 trials); without: scenarios/trials");
   sub->add_option("--replications", options->reenact.replications, "Instead of each trial's own")
       ->check(CLI::Range(2, 1'000'000).description(""))
       ->type_name("N");
