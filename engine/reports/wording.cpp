@@ -90,7 +90,7 @@ std::string gain_words(std::string const& gain) {
 }
 
 std::string effect_unit(std::string const& effect) {
-  return effect == "first_doses" ? "person vaccinated" : effect == "doses" ? "dose" : effect == "needs_met" ? "need met" : "unit of " + effect;
+  return effect == "first_doses" ? "person vaccinated" : effect == "doses" ? "dose" : effect == "needs_met" ? "need met" : effect == "readmissions_averted" ? "readmission averted" : "unit of " + effect;
 }
 
 std::string ratio_cell(Ratio const& ratio, Estimate const& gain) {
