@@ -106,6 +106,17 @@ TEST(ComplexCarePatterns, MoreServersMeetMoreNeeds) {
   EXPECT_GT(difference(referring(0.12), more, refers(0), met).t, sure);
 }
 
+// A part of a server is worth its part: 0.4 of one at each of two services, and twice that, bring help about as one to two.
+TEST(ComplexCarePatterns, PartsOfAServerMeetTheirPartOfNeeds) {
+  auto half = refers(0), whole = refers(0);
+  for (auto& servers : half.servers) servers = 0.2f;
+  for (auto& servers : whole.servers) servers = 0.4f;
+  auto const some = difference(referring(0.12), half, refers(0), met), more = difference(referring(0.12), whole, refers(0), met);
+  EXPECT_GT(some.t, sure);
+  EXPECT_GT(more.mean, 1.5 * some.mean);
+  EXPECT_LT(more.mean, 2.5 * some.mean);
+}
+
 // Knowing each other's lists spares assessments, not care.
 TEST(ComplexCarePatterns, KnownOverlapSparesDuplicateAssessments) {
   CountyShape const shape{.clinics = 4, .people = 300};

@@ -75,9 +75,7 @@ void ComplexCareCourse::step(int week, Column<ClinicId, ComplexConditions> const
   std::array<double, need_types> added{};
   for (auto const& c : conditions.values())
     for (std::size_t k = 0; k < need_types; ++k) added[k] += c.servers[k];
-  std::array<int, need_types> servers{};
-  for (std::size_t k = 0; k < need_types; ++k) servers[k] = static_cast<int>(std::floor(added[k] + 1e-6));
-  live_services(*inputs_, draws_, week, servers, state, parallel);
+  live_services(*inputs_, draws_, week, added, state, parallel);
   each_clinic(&ClinicWeek::hear);
 }
 

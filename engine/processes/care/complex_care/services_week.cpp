@@ -1,6 +1,7 @@
 #include "engine/processes/care/complex_care/services_week.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "engine/processes/care/complex_care/other_clients.hpp"
 
@@ -25,15 +26,9 @@ void count(std::span<ServiceClient const> arrivals, std::span<ServiceDeparture c
   counts.servers = queue.servers();
 }
 
-/// Servers given to the services of one need in turn.
-int share(int added, std::size_t place, std::size_t services) {
-  auto const n = static_cast<int>(services);
-  return added / n + (static_cast<int>(place) < added % n);
-}
-
 }  // namespace
 
-void live_services(ComplexCareInputs const& inputs, Draws const& draws, int week, std::array<int, need_types> const& added,
+void live_services(ComplexCareInputs const& inputs, Draws const& draws, int week, std::array<double, need_types> const& added,
                    ComplexCareState& state, ParallelFor const& parallel) {
   auto const services = inputs.services.size();
   std::vector<std::vector<ServiceClient>> arrivals(services);
@@ -48,9 +43,12 @@ void live_services(ComplexCareInputs const& inputs, Draws const& draws, int week
     OtherClients const others{service.key, service.others_a_day, service.case_days + service.intake_days, inputs.settings.funnel.patience_days};
     for (int day = 7 * week; day < 7 * (week + 1); ++day) others.arrive(draws, day, clients);
     std::sort(clients.begin(), clients.end(), earlier);
-    auto const same = inputs.services_of(service.need);
-    auto const place = static_cast<std::size_t>(std::find(same.begin(), same.end(), id) - same.begin());
-    queue.staff(service.servers + share(added[service.need], place, same.size()), 7.0 * week);
+    double const more = added[service.need] / static_cast<double>(inputs.services_of(service.need).size());
+    int const servers = service.servers + static_cast<int>(std::ceil(more - 1e-9));
+    // As many whole servers, all a little slower, so that their capacity is exact.
+    if (more > 0)
+      for (auto& client : clients) client.duration *= servers / (service.servers + more);
+    queue.staff(servers, 7.0 * week);
     queue.run(clients, 7.0 * (week + 1), gone[row]);
     count(clients, gone[row], queue, state.services[id]);
   });
