@@ -8,6 +8,7 @@
 #include "engine/assembly/simulation.hpp"
 #include "engine/core/diagnostics.hpp"
 #include "engine/experiments/run.hpp"
+#include "engine/experiments/sweep/rerun_sweep.hpp"
 #include "engine/scenario/load.hpp"
 
 namespace convene {
@@ -46,6 +47,8 @@ bool same_bits(std::vector<double> const& a, std::vector<double> const& b, std::
 }  // namespace
 
 std::vector<std::string> rerun(ResultSet const& results, int replication) {
+  for (auto const& dimension : results.dimensions)
+    if (dimension.name == "design_point") return rerun_of_sweep(results, static_cast<std::size_t>(replication));
   auto const& numbers = results.dimension("replication").values;
   auto const place = std::find(numbers.begin(), numbers.end(), replication);
   if (place == numbers.end())

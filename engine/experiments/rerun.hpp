@@ -8,7 +8,7 @@
 namespace convene {
 
 /// Lives one replication again, from nothing but the scenario recorded in `results`, and compares every series bit for
-/// bit. Returns the names of variables that differ (empty: all agree). Throws InputError when `results` holds no
+/// bit. Of a merged sweep `replication` is the number of a run. Returns the names of variables that differ (empty: all agree). Throws InputError when `results` holds no
 /// scenario or not that replication.
 std::vector<std::string> rerun(ResultSet const& results, int replication);
 

@@ -48,6 +48,9 @@ TEST_F(SweepCommand, SweepStatusMergeAndAnalysis) {
   std::filesystem::remove_all(folder_ / "dir");
   std::filesystem::remove_all(folder_ / "mine");
 
+  EXPECT_THAT(run({"verify", "all.h5", "--run", "13"}).out,
+              HasSubstr("all.h5: run 13 run again from the file alone: every bit agrees"));
+
   auto const regression = nlohmann::json::parse(run({"sensitivity", "all.h5", "--json"}).out);
   EXPECT_EQ(regression["method"], "regression");
   EXPECT_EQ(regression["of"], "system_first");

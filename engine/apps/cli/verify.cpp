@@ -15,14 +15,16 @@ namespace {
 /// Lives the replications again; says which disagree.
 int verify_runs(std::string const& path, std::vector<int> const& replications, Console const& console) {
   auto const results = read_results(path);
+  bool const is_sweep = results.find("outcome") && results.find("outcome")->dimensions.front() == "design_point";
+  auto const* const what = is_sweep ? "run" : "replication";
   int wrong = 0;
   for (int replication : replications) {
     auto const differ = rerun(results, replication);
     if (differ.empty())
-      console.say(fmt::format("{}: replication {} run again from the file alone: every bit agrees\n", path, replication));
+      console.say(fmt::format("{}: {} {} run again from the file alone: every bit agrees\n", path, what, replication));
     else
-      console.problem(fmt::format("{}: replication {} run again: {} variables differ, among them {} (another version of the engine?)",
-                                  path, replication, differ.size(), differ.front()));
+      console.problem(fmt::format("{}: {} {} run again: {} variables differ, among them {} (another version of the engine?)",
+                                  path, what, replication, differ.size(), differ.front()));
     wrong += !differ.empty();
   }
   return wrong == 0 ? done : wrong_input;
@@ -53,7 +55,7 @@ void add_verify(CLI::App& app, Command& command) {
   sub->add_option("FILE", *path, "Results that `convene run` wrote")->required();
   sub->add_flag("--json", command.console.json, "The answer for machines");
   auto runs = std::make_shared<std::vector<int>>();
-  sub->add_option("--run", *runs, "Replications to run again from the file alone, and to compare bit by bit");
+  sub->add_option("--run", *runs, "Replications (of a sweep, runs) to live again from the file alone, and to compare bit by bit");
   sub->callback([=, &command] {
     command.action = [=, &command] {
       int const status = verify(*path, command.console);

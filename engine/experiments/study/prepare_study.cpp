@@ -40,6 +40,22 @@ void narrow(PreparedStudy& study, std::optional<int> replications, Diagnostics& 
   study.scenario = asked_for(study.scenario, asked);
 }
 
+/// What study and scenario say of each other.
+void complete(PreparedStudy& study, StudyOptions const& options, Diagnostics& diagnostics) {
+  validate(study.scenario, diagnostics);
+  take_table(study, diagnostics);
+  // Of a scenario that could not be read, no strategy and no factor is known: that is its fault, not theirs.
+  if (study.scenario.strategies.empty()) return;
+  narrow(study, options.replications, diagnostics);
+  study.factors = resolve_factors(study.spec.factors, study.scenario, diagnostics);
+}
+
+PreparedStudy finished(PreparedStudy study, Diagnostics const& diagnostics) {
+  if (!diagnostics.ok()) throw InputError(diagnostics);
+  if (study.spec.design) study.design = make_design(*study.spec.design, study.factors);
+  return study;
+}
+
 }  // namespace
 
 PreparedStudy prepare_study(std::string const& path, StudyOptions const& options) {
@@ -48,16 +64,20 @@ PreparedStudy prepare_study(std::string const& path, StudyOptions const& options
   study.spec = load_study(path, diagnostics, options.design, options.own_tables);
   if (!study.spec.scenario.empty()) {
     study.scenario = load_scenario(study.spec.scenario, diagnostics);
-    validate(study.scenario, diagnostics);
-    take_table(study, diagnostics);
-    // Of a scenario that could not be read, no strategy and no factor is known: that is its fault, not theirs.
-    bool const readable = !study.scenario.strategies.empty();
-    if (readable) narrow(study, options.replications, diagnostics);
-    if (readable) study.factors = resolve_factors(study.spec.factors, study.scenario, diagnostics);
+    complete(study, options, diagnostics);
   }
-  if (!diagnostics.ok()) throw InputError(diagnostics);
-  if (study.spec.design) study.design = make_design(*study.spec.design, study.factors);
-  return study;
+  return finished(std::move(study), diagnostics);
+}
+
+PreparedStudy prepare_study_texts(std::map<std::string, std::string> const& study_files,
+                                  std::map<std::string, std::string> const& scenario_files,
+                                  StudyOptions const& options) {
+  Diagnostics diagnostics;
+  PreparedStudy study;
+  study.spec = load_study_texts(study_files, diagnostics, options.design, options.own_tables);
+  study.scenario = load_scenario_texts(scenario_files, diagnostics);
+  complete(study, options, diagnostics);
+  return finished(std::move(study), diagnostics);
 }
 
 Scenario scenario_at(PreparedStudy const& study, std::size_t design_point) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -26,6 +27,11 @@ struct StudyOptions {
 /// Reads the study and the scenario it names. Throws InputError with every fault of both, FileError when a file cannot
 /// be read.
 PreparedStudy prepare_study(std::string const& path, StudyOptions const& options = {});
+
+/// The same from texts, as a results file keeps them: the study's files and the scenario's, by name.
+PreparedStudy prepare_study_texts(std::map<std::string, std::string> const& study_files,
+                                  std::map<std::string, std::string> const& scenario_files,
+                                  StudyOptions const& options = {});
 
 /// The scenario of one point.
 Scenario scenario_at(PreparedStudy const& study, std::size_t design_point);
