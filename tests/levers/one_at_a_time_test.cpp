@@ -7,6 +7,7 @@
 #include <map>
 
 #include "engine/assembly/catalogue.hpp"
+#include "engine/assembly/validate.hpp"
 #include "tests/support/study.hpp"
 
 namespace convene::test {
@@ -103,6 +104,13 @@ TEST_P(EveryLever, WithoutStaffHoursIsOffBitForBit) {
       auto const &off = r.lanes[1].series[m], &on = r.lanes[2].series[m];
       EXPECT_TRUE(std::ranges::equal(off, on, {}, bits, bits)) << id;  // where nobody is followed there is no number, on either side
     }
+}
+
+TEST_P(EveryLever, ReachesPatientsThroughTheWeeksConditionsAlone) {
+  auto s = off_and_on(GetParam(), 40);
+  for (auto const* conditions : {"process.vaccination_conditions.enabled", "process.complex_care_conditions.enabled"}) set(s, conditions, 0);
+  Study const study{s, 3};
+  EXPECT_EQ(study.values("on", default_outcome(s.setting)), study.values("off", default_outcome(s.setting)));
 }
 
 TEST_P(EveryLever, IsDocumented) {
