@@ -46,7 +46,7 @@ LeverInfo case_conferences() {
   return {.id = "case_conferences",
           .title = "Case conferences of care teams",
           .seed = "Strengthening partnerships: Why is this important? And what do we know? (monthly collaborative case conferences); How to get started with internal partnerships",
-          .serves = {Setting::vaccination, Setting::hospital_safety, Setting::complex_care},
+          .serves = {Setting::complex_care},
           .tasks = "monthly: care teams of all partners with the team of a clinic that takes part, each clinic in turn (partner staff; clinic staff)",
           .needs = {"two partners", "a clinic that takes part", "a decision method, before they change a process"},
           .touches = "alliance.case_work, joint_process or advocacy; alliance.services_known",

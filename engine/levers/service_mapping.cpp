@@ -30,7 +30,7 @@ LeverInfo service_mapping() {
   return {.id = "service_mapping",
           .title = "Map services and assets",
           .seed = "Strengthening partnerships: Why is this important? And what do we know? (learn about how each team serves patients or clients); Overall tips and guidance (an asset-based approach, own assets included)",
-          .serves = {Setting::vaccination, Setting::hospital_safety, Setting::complex_care},
+          .serves = {Setting::complex_care},
           .tasks = "each quarter: the lead partner learns which services and assets there are, its own among them, and who delivers them (its staff)",
           .needs = {"a partner"},
           .touches = "alliance.services_known",

@@ -22,7 +22,7 @@ LeverInfo shared_assessment() {
   return {.id = "shared_assessment",
           .title = "One assessment for all partners",
           .seed = "Strengthening partnerships: Why is this important? And what do we know? (shared or complementary assessment processes)",
-          .serves = {Setting::complex_care, Setting::hospital_safety},
+          .serves = {Setting::complex_care},
           .tasks = "once: each partner prepares a shared assessment form, which a joint meeting then decides (staff of each; meetings come on top)",
           .needs = {"two partners"},
           .touches = "alliance.items[assessment_form]",

@@ -26,7 +26,7 @@ Measure partners(std::string id, std::string title, Of of) {
     auto const& states = lane.organisations.partners;
     if (lane.strategy.partners.empty() || states.reputation.size() == 0) return 0.0;
     double sum = 0;
-    for (auto p : lane.strategy.partners) sum += static_cast<double>(of(states, p));
+    for (auto p : lane.strategy.partners) sum += static_cast<double>(of(states, p, lane.week));
     return sum / static_cast<double>(lane.strategy.partners.size());
   });
 }
@@ -50,13 +50,13 @@ std::vector<Measure> standing() {
       clinics("peer_exchange", "exchange with other clinics, hours, mean", &ClinicStates::peers),
       clinics("leader_support", "leaders' support of clinics' improvement work, mean", &ClinicStates::leader_support),
       level("care_fidelity", "fidelity of care changes above the start, summed over changes, mean of clinics", fidelity),
-      partners("reputation", "partners' reputation, mean", [](PartnerStates const& s, PartnerId p) { return s.reputation[p]; }),
-      partners("evidence", "partners' own evidence, mean", [](PartnerStates const& s, PartnerId p) { return s.evidence[p]; }),
-      partners("story_materials", "how well partners' materials tell the story, mean", [](PartnerStates const& s, PartnerId p) { return s.materials[p]; }),
-      partners("value_proposition", "how sharply partners can say what they add, mean", [](PartnerStates const& s, PartnerId p) { return s.proposition[p]; }),
-      partners("ordered_by_gap", "share of partners whose tasks are in order of the gap", [](PartnerStates const& s, PartnerId p) { return s.order[p] == Order::gap_urgency || s.order[p] == Order::gap_number; }),
-      partners("ordered_by_willingness", "share of partners whose tasks begin with the willing", [](PartnerStates const& s, PartnerId p) { return s.order[p] == Order::willing_first; }),
-      partners("capacity_declared", "share of partners that take on no more than they have declared", [](PartnerStates const& s, PartnerId p) { return s.declared[p]; }),
+      partners("reputation", "partners' reputation, mean", [](PartnerStates const& s, PartnerId p, int) { return s.reputation[p]; }),
+      partners("evidence", "partners' own evidence, mean", [](PartnerStates const& s, PartnerId p, int) { return s.evidence[p]; }),
+      partners("story_materials", "how well partners' materials tell the story, mean", [](PartnerStates const& s, PartnerId p, int) { return s.materials[p]; }),
+      partners("value_proposition", "how sharply partners can say what they add, mean", [](PartnerStates const& s, PartnerId p, int) { return s.proposition[p]; }),
+      partners("ordered_by_gap", "share of partners whose tasks are in order of the gap", [](PartnerStates const& s, PartnerId p, int week) { return week < s.order_until[p] && (s.order[p] == Order::gap_urgency || s.order[p] == Order::gap_number); }),
+      partners("ordered_by_willingness", "share of partners whose tasks begin with the willing", [](PartnerStates const& s, PartnerId p, int week) { return week < s.order_until[p] && s.order[p] == Order::willing_first; }),
+      partners("capacity_declared", "share of partners that take on no more than they have declared", [](PartnerStates const& s, PartnerId p, int) { return s.declared[p]; }),
   };
 }
 

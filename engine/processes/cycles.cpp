@@ -40,6 +40,9 @@ class Cycles final : public Process {
       lane.organisations.systems.clinician[id] = lane.draws.chance(clinician_, heals, lane.world.systems.key[id], 0, leader);
       if (lane.week == 0 || weeks_to_cycle(lane.world, id, lane.week) != 0) continue;
       ++lane.organisations.systems.cycle[id];
+      auto& p = lane.organisations.prospects;  // what it wanted last time is known, what it wants now is not
+      for (auto prospect : rows_of<ProspectId>(p.size()))
+        if (p.system[prospect] == id) p.priorities_known[prospect] = 0;
       set_priorities(lane, id, drift_);
     }
   }

@@ -114,10 +114,11 @@ class Outreach final : public Process, public TaskHandler {
   /// Partners who cooperate wait while they hear that another is at it; those who merely coexist sometimes do.
   bool held_back(Lane const& lane, ProspectId p) const {
     auto const& a = lane.organisations.alliance;
-    if (a.ties.size() == 0 || a.stance == Stance::compete || a.coordination <= 0) return false;
+    if (a.ties.size() == 0 || a.stance == Stance::compete || a.coordination + a.overlap_known <= 0) return false;
     auto const other = rival(lane, p);
     if (!other) return false;
-    double const heeds = a.coordination * (a.stance == Stance::cooperate ? 1 : 0.3);
+    double const hears = a.coordination * (a.stance == Stance::cooperate ? 1 : 0.3);
+    double const heeds = 1 - (1 - hears) * (1 - a.overlap_known);  // or sees it in the list of those they share
     // Whether this offer is one of those that wait is settled once, not afresh every week.
     auto const& prospects = lane.organisations.prospects;
     return lane.draws.chance(heeds, waits, prospects.key[p], 0, static_cast<std::uint32_t>(prospects.pitches[p]));

@@ -19,7 +19,7 @@ class Trust final : public Process {
         frank_{p.read({"trust.frankness_shields", 0.6, 0, 0.95, "1", Grade::E, "judgement; Strengthening partnerships: frank communication cannot be overstated", "share of a breach that full frankness, which warns early, takes off it"})},
         reads_{p.read({"trust.reputation_read", 0.03, 0, 0.2, "1/week", Grade::E, "judgement", "weekly drift of the institution's level towards the partner's reputation, before there is contact"})},
         drift_{p.read({"trust.drift", 0.01, 0, 0.1, "1/week", Grade::E, "judgement; par.A7 tie survival", "weekly drift of trust towards the institution's level"})},
-        endorsement_kept_{exact_exp(-0.6931471805599453 / p.read({"trust.endorsement_half_life", 34, 8, 104, "week", Grade::E, "judgement", "half-life of the leaders' joint endorsement", Spread::log_uniform}))},
+        endorsement_kept_{exact_exp(-0.6931471805599453 / p.read({"trust.endorsement_half_life", 34, 8, 104, "week", Grade::E, "judgement", "half-life of the leaders' joint endorsement, of frankness and messages, and of partners' evidence and materials", Spread::log_uniform}))},
         learning_{p.read({"trust.institution_learns", 0.004, 0, 0.05, "1/week", Grade::E, "judgement", "weekly drift of the institution's level towards trust"})} {}
 
   void enter(Lane& lane) const override {
@@ -32,6 +32,10 @@ class Trust final : public Process {
 
   void step(Lane& lane) const override {
     double const kept = exact_exp(-1 / tau_);
+    auto& partners = lane.organisations.partners;  // evidence, stories and propositions age
+    for (auto id : lane.strategy.partners)
+      for (auto* stock : {&partners.evidence, &partners.materials, &partners.proposition})
+        if (stock->size() > 0) (*stock)[id] *= endorsement_kept_;
     auto& p = lane.organisations.prospects;
     for (auto id : rows_of<ProspectId>(p.size())) {
       p.contact[id] *= kept;
@@ -41,6 +45,7 @@ class Trust final : public Process {
       p.institutional_trust[id] += learning_ * (p.trust[id] - p.institutional_trust[id]);
       p.endorsement[id] *= endorsement_kept_;
       p.frankness[id] *= endorsement_kept_;
+      p.message[id] *= endorsement_kept_;
       read_reputation(lane, id);
       keep_promises(lane, id);
       if (p.breach[id] <= 0) continue;

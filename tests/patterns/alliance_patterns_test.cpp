@@ -105,22 +105,25 @@ struct Slopes {
 
 /// Clinics that do well are the willing ones; hours suffice for some of them only.
 Slopes slopes(std::string const& policy) {
-  auto world = made_up({.clinics = 40, .system_size = 1, .patients = 600});
+  auto world = made_up({.clinics = 40, .system_size = 2, .patients = 600});
   for (std::size_t i = 0; i < world.clinics.size(); ++i) {
-    double const standing = static_cast<double>(i % 10) / 9 - 0.5;  // -0.5 .. 0.5
+    double const standing = static_cast<double>(i / 2 % 10) / 9 - 0.5;  // -0.5 .. 0.5, alike within a system
     world.clinics[i].coverage_1_dose = 0.65 + 0.4 * standing;
     world.clinics[i].coverage_up_to_date = 0.8 * (0.65 + 0.4 * standing);
+    if (i % 2 == 1) continue;
+    SystemRow row;
+    row.system = world.clinics[i].system;
+    row.priority_setter = PrioritySetter::clinic;
+    row.willingness = 2 * standing;
+    world.systems.push_back(row);
   }
   auto const partner = add_partner(world, "department", 1, 16);
   auto& s = add_strategy(world, "help", Engagement::clinic, {partner}, {"coaching"});
   s.enrolled = policy != "most_willing";
   s.policy.kind = policy;
-  // In the other world leaders of clinics that do well are open to more, and those that lag are not asked for by the gap.
+  // Among the willing, what counts is the leaders' own will, not how far behind they are.
   set(world, "engagement.b_gap", policy == "most_willing" ? 0 : 2);
-  if (policy == "most_willing")
-    for (std::size_t i = 0; i < world.clinics.size(); ++i)
-      world.ties.push_back({"department", world.clinics[i].clinic, {}, 10 * (static_cast<double>(i % 10) / 9), {}, {}});
-  if (policy == "most_willing") s.levers.insert(s.levers.begin(), LeverUse{"build_on_history", {}, {}});
+  set(world, "engagement.b_will", policy == "most_willing" ? 3 : 1);
 
   Simulation const simulation{world};
   std::vector<std::size_t> const both{0, 1};
