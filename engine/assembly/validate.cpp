@@ -6,6 +6,7 @@
 
 #include "engine/assembly/catalogue.hpp"
 #include "engine/assembly/settings.hpp"
+#include "engine/processes/care_menu.hpp"
 
 namespace convene {
 namespace {
@@ -53,6 +54,16 @@ void check_settings(std::string const& path, std::map<std::string, GivenSetting>
 }
 
 SettingSpec const cadence{"cadence", std::string{"every"}, 0, 0, {"every", "once", "trigger"}, "", "when partners plan anew: every `every_weeks`; once, at the start; or when something has happened"};
+/// Training raises how providers speak of vaccines: a setting whose menu has no such change would get nothing of it.
+void check_training(Setting setting, LeverUse const& use, Diagnostics& diagnostics) {
+  auto const mode = use.settings.find("mode");
+  if (use.id != "coaching" || mode == use.settings.end() || care_menu(setting).confidence >= 0) return;
+  auto const* word = std::get_if<std::string>(&mode->second.value);
+  if (word && (*word == "announcement" || *word == "conversation"))
+    diagnostics.add(mode->second.where, "levers.coaching.mode = \"" + *word + "\": has no meaning here", "not for the setting " + to_string(setting),
+                    "use \"in_person\" or \"webinar\"");
+}
+
 SettingSpec const every_weeks{"every_weeks", 1.0, 1, 52, {}, "week", "weeks between plannings"};
 
 void check_strategies(Scenario const& scenario, Diagnostics& diagnostics) {
@@ -72,6 +83,7 @@ void check_strategies(Scenario const& scenario, Diagnostics& diagnostics) {
       if (std::find(info->serves.begin(), info->serves.end(), scenario.setting) == info->serves.end())
         diagnostics.add(use.where, "levers." + use.id + ": has no meaning here", "not for the setting " + to_string(scenario.setting), "remove it");
       check_settings("levers." + use.id, use.settings, info->settings, diagnostics);
+      check_training(scenario.setting, use, diagnostics);
     }
     auto const policy = std::find_if(policies.begin(), policies.end(), [&](auto const& p) { return p.id == strategy.policy.kind; });
     if (policy == policies.end()) {

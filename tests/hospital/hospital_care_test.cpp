@@ -73,6 +73,26 @@ TEST(HospitalCare, PartnersOfOneTopicAreBurdenAndOfDifferentTopicsAreNot) {
   EXPECT_GT(study.mean("both", "load"), study.mean("no_partnership", "load"));
 }
 
+TEST(HospitalCare, TheNationalTrendIsEveryonesOwn) {
+  auto s = made_up_hospitals(24);
+  add_coaching(s, "coaching", {"falls"});
+  auto better = s;
+  set(better, "hospital.trend.readmission", -0.08);
+  set(better, "hospital.trend.harm", -0.08);
+  Study const still{s, 4}, falling{better, 4};
+  for (auto const* name : {"no_partnership", "coaching"}) {
+    EXPECT_LT(falling.mean(name, "readmissions"), still.mean(name, "readmissions")) << name;
+    EXPECT_LT(falling.mean(name, "adverse_drug_events"), still.mean(name, "adverse_drug_events")) << name;
+  }
+}
+
+TEST(HospitalCare, TrainingToSpeakOfVaccinesIsRefused) {
+  auto s = made_up_hospitals(2, 4);
+  add_coaching(s, "coaching", {});
+  set(s.strategies.back(), "coaching", "mode", std::string{"announcement"});
+  EXPECT_THROW(Simulation{s}, InputError);
+}
+
 TEST(HospitalCare, MeasuresOfOtherSettingsAreNotThere) {
   Study const study{made_up_hospitals(2, 4), 1};
   for (auto const& measure : study.simulation().measures()) EXPECT_EQ(measure.info.id.find("coverage"), std::string::npos);
