@@ -141,6 +141,8 @@ void validate(Scenario const& scenario, Diagnostics& diagnostics) {
                     fmt::format("use one of {}", fmt::join(known, ", ")));
     return;
   }
+  if (scenario.setting == Setting::hospital_safety && scenario.hospitals.size() != scenario.clinics.size())
+    diagnostics.add({scenario.path, 0, 0}, "setting = \"hospital_safety\"", "clinics are not hospitals", "name a roster of hospitals in [population]");
   check_strategies(scenario, diagnostics);
   check_parameters(scenario, diagnostics);
   check_topics(scenario, diagnostics);
