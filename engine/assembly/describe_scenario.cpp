@@ -55,7 +55,8 @@ std::string describe_scenario(Scenario const& scenario) {
   Parameters parameters;
   auto const world = build_world(scenario, parameters);
   std::int64_t patients = 0;
-  for (auto n : world.clinics.patients.values()) patients += n;
+  bool const complex = scenario.setting == Setting::complex_care;
+  for (auto n : complex ? world.complex_care.count.values() : world.clinics.patients.values()) patients += n;
   std::size_t alone = 0;
   for (auto one : world.systems.independent.values()) alone += one;
   auto text = fmt::format("{}\n{} weeks from {}; {} replications; judged by {}.\n", scenario.title, scenario.horizon_weeks,
@@ -63,8 +64,11 @@ std::string describe_scenario(Scenario const& scenario) {
                           scenario.outcome.empty() ? default_outcome(scenario.setting) : scenario.outcome);
   text += fmt::format("{} {}s with {} {}, in {} health systems and {} independent.\n", world.clinics.size(),
                       site_word(scenario.setting), patients,
-                      scenario.setting == Setting::hospital_safety ? "discharges a year" : "patients aged 9-18",
+                      scenario.setting == Setting::hospital_safety ? "discharges a year"
+                      : complex                                    ? "people with complex needs"
+                                                                   : "patients aged 9-18",
                       world.systems.size() - alone, alone);
+  if (complex) text += fmt::format("{} services that people can be referred to.\n", world.complex_care.services.size());
   if (!world.drawn.empty()) text += fmt::format("Not in the rosters, so drawn at random: {}.\n", fmt::join(world.drawn, ", "));
   for (auto const& s : scenario.strategies) text += strategy_text(scenario, s);
   return text;

@@ -31,6 +31,8 @@ ServiceRow read_row(RosterRow const& row) {
 void read_services(CsvTable const& table, Scenario& scenario, Diagnostics& diagnostics) {
   Roster const roster{table, columns(), diagnostics};
   if (!table.readable) return;
+  if (roster.size() == 0 && table.complete)
+    diagnostics.add({table.file, 1, 1}, "no services", "people could be referred nowhere", "add a line for each service");
   UniqueNames names{"service:"};
   for (std::size_t i = 0; i < roster.size(); ++i) {
     RosterRow const row{roster, i};

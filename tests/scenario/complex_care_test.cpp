@@ -78,6 +78,9 @@ TEST(ComplexCareRosters, ServicesAreNeededHereAndEnrolmentOnlyHere) {
   auto texts = complex_texts();
   texts["scenario.toml"] = replaced(texts["scenario.toml"], "services = \"services.csv\"\n", "");
   EXPECT_THAT(faults_of(texts), ElementsAre(testing::HasSubstr("population.services: missing (complex care needs the services")));
+  texts = complex_texts();
+  texts["services.csv"] = "service,need,servers,hours_per_case\n";
+  EXPECT_THAT(faults_of(texts), ElementsAre("services.csv:1:1: no services (people could be referred nowhere) add a line for each service"));
   auto other = good_texts();
   other["scenario.toml"] += "[people]\ncount = 40\n";
   EXPECT_THAT(faults_of(other), ElementsAre(testing::HasSubstr("is for setting = \"complex_care\" only")));
