@@ -27,7 +27,7 @@ void add_events(ComplexCareInputs const& inputs, std::uint32_t row, Draws const&
   double const assessment = 7 * person.programmes * 2 / days_in_year, visit = 7 * person.visits;
   for (int week = -warm_up_weeks; week < inputs.weeks; ++week) {
     double const x = person.lasting + drift;
-    double const often = exact_exp(x - variance / 2), trend = week > 0 ? exact_exp(use.trend * (7 * week + 3.5) / days_in_year) : 1;
+    double const often = exact_exp(x - variance / 2), trend = week > 0 && use.trend != 0 ? exact_exp(use.trend * (7 * week + 3.5) / days_in_year) : 1;
     double const slope = use.death_slope;
     double const rates[] = {7 * use.emergency / days_in_year * often * trend, 7 * use.admissions / days_in_year * often * trend, visit, assessment,
                             week < 0 ? 0 : 7 * use.deaths / days_in_year * exact_exp(slope * x - slope * slope * variance / 2)};

@@ -57,15 +57,17 @@ double ClinicWeek::multiplier(std::uint32_t person, EventKind kind, float day) c
   if (kind == EventKind::assessment) return 1;
   auto const& c = settings_.coordination;
   auto const& p = state_.people[person];
+  bool const opens = kind == EventKind::visit || kind == EventKind::emergency;
+  double const opened = opens && p.opened > -never_day && p.opened <= day ? c.access * exact_exp(-(day - p.opened) / (7 * c.access_weeks)) : 0;
+  if (kind == EventKind::visit) return 1 + opened;
   double const level = coordination(person, day);
   double const past = level > c.threshold ? (level - c.threshold) / (1 - c.threshold) : 0;
   if (kind == EventKind::death) return exact_exp(-c.death_effect * past);
-  double const opened = p.opened > -never_day && p.opened <= day ? c.access * exact_exp(-(day - p.opened) / (7 * c.access_weeks)) : 0;
-  if (kind == EventKind::visit) return 1 + opened;
   double fall = c.effect * past;
   auto const& traits = people_.people[person];
   for (auto i = traits.first_spell; i < traits.first_spell + traits.spells; ++i)
     if (state_.spells[i].met <= day && day < people_.spells[i].end) fall += settings_.need[people_.spells[i].need].relief;
+  if (fall == 0) return 1 + opened;
   return exact_exp(-fall) * (kind == EventKind::emergency ? 1 + opened : 1);
 }
 

@@ -52,7 +52,7 @@ void ClinicWeek::hear() {
     end_referral(r, day, helped);
   }
   count_half_years();
-  stand();
+  if (week_ >= -1) stand();  // before the horizon nobody looks but as it begins
 }
 
 void ClinicWeek::learn_outcomes() {
