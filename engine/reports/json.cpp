@@ -58,6 +58,7 @@ Json json_of(StrategyComparison const& s) {
   if (s.agreement)
     json["first_agreement"] = {{"weeks", json_of(s.agreement->weeks)},
                                {"replications_agreed", s.agreement->agreed}};
+  if (!s.policy.empty()) json["policy"] = s.policy;
   json["measures"] = Json::object();
   for (auto const& amount : s.amounts)
     json["measures"][amount.measure.id] = {{"total", json_of(amount.total)},
