@@ -8,7 +8,7 @@ namespace convene::complex_care_draws {
 
 // Who the entity is: a person, a spell of need (person and serial), a referral (spell and attempt), a service.
 inline constexpr Decision lasting{"complex_care.person.lasting"}, traits{"complex_care.person.traits"},
-    panels{"complex_care.person.panels"}, start{"complex_care.person.start"}, person_week{"complex_care.person.week"},
+    start{"complex_care.person.start"}, person_week{"complex_care.person.week"},
     event{"complex_care.person.event"}, stay{"complex_care.person.stay"}, follow_up{"complex_care.person.follow_up"},
     needs_start{"complex_care.need.start"}, needs_arrive{"complex_care.need.arrives"}, spell{"complex_care.need.spell"},
     screened{"complex_care.screened"}, found{"complex_care.need.found"}, referred{"complex_care.need.referred"},

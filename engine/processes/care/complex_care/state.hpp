@@ -25,7 +25,6 @@ struct PersonState {
   bool takes_part = false;
   bool follow_up_open = false;          ///< no visit yet since the last discharge, 14 days not over
   bool index_open = false;              ///< the same for the discharge of enrolment
-  bool counted_two = false;
   std::int32_t cohort = -1;             ///< place among the clinic's enrolled
 };
 
