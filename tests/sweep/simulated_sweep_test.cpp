@@ -93,6 +93,15 @@ TEST(SimulatedSweep, ARunOfTheMergedFileCanBeLivedAgain) {
   EXPECT_THROW(rerun(results, 18), InputError);
 }
 
+TEST(SimulatedSweep, StudiesThatShipAreWithoutFault) {
+  std::string const folder = CONVENE_SOURCE "/scenarios/three_counties/studies/";
+  EXPECT_EQ(prepare_study(folder + "screening.toml").design->values.rows(), 264U);
+  auto const study = prepare_study(folder + "what_decides.toml");
+  EXPECT_EQ(study.design->values.rows(), 1152U);
+  EXPECT_EQ(study.scenario.strategies.size(), 2U);
+  EXPECT_EQ(study.scenario.replications, 5);
+}
+
 TEST(SimulatedSweep, UnitsAndNamesOfAllThatCanVaryFitAFile) {
   auto const scenario = good_scenario();
   std::size_t checked = 0;

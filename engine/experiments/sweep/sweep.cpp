@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <exception>
 #include <map>
 #include <mutex>
 #include <optional>
@@ -54,9 +55,10 @@ class Sweep {
     auto const outer = plenty ? ParallelFor{serial_for} : pool.parallel_for();
     bool const few = !plenty && shape_.replications < static_cast<std::size_t>(pool.threads());
     auto const inner = few ? pool.parallel_for() : ParallelFor{serial_for};
-    auto const tasks = pool.run_tasks(
-        points.size(), [&](std::size_t task) { run_point(points[task], outer, inner); }, {.stop = &halt_});
-    if (!tasks.failures.empty()) throw FileError{"", tasks.failures.front().message};
+    pool.run_tasks(
+        points.size(), [&](std::size_t task) { guarded([&] { run_point(points[task], outer, inner); }); },
+        {.stop = &halt_});
+    if (trouble_) std::rethrow_exception(trouble_);
     if (writer_) writer_->rotate();
     report_.stopped = options_.stop && options_.stop->load() && report_.missing() > 0;
     std::sort(report_.failures.begin(), report_.failures.end(), [](auto const& a, auto const& b) { return a.run < b.run; });
@@ -74,6 +76,18 @@ class Sweep {
     for (auto run = shape_.run(point, 0, 0); run < shape_.run(point + 1, 0, 0); ++run)
       if (is_wanted(run)) return true;
     return false;
+  }
+
+  /// What is no fault of the model, such as a full disk, ends the sweep.
+  template <typename Work>
+  void guarded(Work const& work) {
+    try {
+      work();
+    } catch (...) {
+      std::scoped_lock const guard{lock_};
+      if (!trouble_) trouble_ = std::current_exception();
+      halt_ = true;
+    }
   }
 
   bool halted() {
@@ -159,6 +173,7 @@ class Sweep {
   std::mutex lock_;
   std::map<std::thread::id, std::int32_t> workers_;
   std::atomic<bool> halt_{false};
+  std::exception_ptr trouble_;
   SweepState state_;
   SweepReport report_;
 };
