@@ -28,7 +28,8 @@ std::vector<int> week_numbers(ResultSet const& results) {
 }  // namespace
 
 void add_capacity(Comparison& comparison, ResultSet const& results, Kept const& kept) {
-  auto const unmet = Series::find(results, "hours_unmet");
+  auto unmet = Series::find(results, "hours_unmet");
+  if (unmet && unmet->weeks() != results.dimension("week").size) unmet.reset();  // totals alone: no week is known
   auto const waited = find_totals(results, "weeks_to_agreement");
   auto const numbers = week_numbers(results);
   for (std::size_t s = 0; s < comparison.strategies.size(); ++s) {

@@ -1,9 +1,11 @@
 #include "engine/experiments/compare.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <numeric>
 
 #include "engine/core/diagnostics.hpp"
+#include "engine/experiments/futures.hpp"
 #include "engine/experiments/parts.hpp"
 #include "engine/experiments/series.hpp"
 
@@ -103,7 +105,12 @@ std::vector<double> keep(std::vector<double> const& values, Kept const& kept) {
   return result;
 }
 
-Comparison compare(ResultSet const& results, CompareOptions const& options) {
+Comparison compare(ResultSet const& given, CompareOptions const& options) {
+  bool const swept = std::any_of(given.dimensions.begin(), given.dimensions.end(),
+                                 [](Dimension const& d) { return d.name == "design_point"; });
+  std::optional<ResultSet> futures;
+  if (swept) futures = by_future(given);
+  auto const& results = swept ? *futures : given;
   require_comparable(results);
   auto const series = measure_asked_for(results, options.measure);
   auto const totals = series.totals();
@@ -115,6 +122,7 @@ Comparison compare(ResultSet const& results, CompareOptions const& options) {
   comparison.content_sha256 = attribute(results, "content_sha256");
   comparison.judgement = attribute(results, "grade_e_parameters");
   comparison.drawn = attribute(results, "drawn_columns");
+  if (swept) comparison.replications_in_future = std::stoul(attribute(results, "futures"));
   comparison.measure = series.info();
   auto const id = series.attribute("measure");
   if (!id.empty()) comparison.measure.id = id;
@@ -139,6 +147,7 @@ Comparison compare(ResultSet const& results, CompareOptions const& options) {
   judge(comparison, totals, kept);
   add_policies(comparison, attribute(results, "strategy_policies"));
   add_information(comparison);
+  add_robustness(comparison, totals, kept, options.aim);
   add_resources(comparison, results, kept);
   add_economics(comparison, results, totals, kept);
   add_capacity(comparison, results, kept);

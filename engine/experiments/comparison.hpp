@@ -7,6 +7,7 @@
 
 #include "engine/experiments/decision/icer.hpp"
 #include "engine/experiments/decision/net_benefit.hpp"
+#include "engine/experiments/decision/robustness.hpp"
 #include "engine/experiments/estimate.hpp"
 #include "engine/experiments/fieller.hpp"
 #include "engine/experiments/frontier.hpp"
@@ -93,6 +94,15 @@ struct CostEffectiveness {
   std::vector<std::string> warnings;    ///< where the strategy most often best is not the choice
 };
 
+/// How the strategies do over futures of which nobody knows the chances: the design points of a sweep.
+struct RobustFutures {
+  double aim = 0;  ///< for satisficing, in the measure's unit; at least so much, or at most where less is better
+  bool aim_given = false;
+  std::vector<Robustness> strategies;  ///< by strategy; outcomes in the measure's own direction
+  std::vector<RobustChoice> choices;   ///< what each rule would choose
+  std::string disagreement;            ///< says so when the rules disagree; else ""
+};
+
 /// What a set of runs says about the choice between strategies.
 struct Comparison {
   std::string title, setting, currency, content_sha256;
@@ -102,6 +112,7 @@ struct Comparison {
   std::string gain;          ///< measure that costs are set against: first_doses, else doses, else needs_met; may be empty
   Estimate start;            ///< the measure at the start; no replications when unknown
   std::size_t baseline = 0;  ///< row of `strategies`
+  std::size_t replications_in_future = 0;  ///< of a sweep: each of the `replications` is a future, a mean over so many; else 0
   std::size_t replications = 0;  ///< used: those that every strategy finished
   std::size_t unfinished = 0;    ///< left out
   int weeks = 0;                 ///< horizon
@@ -109,12 +120,15 @@ struct Comparison {
   std::vector<StrategyComparison> strategies;
   std::vector<PairVerdict> pairs;  ///< first < second, in order
   std::optional<InformationWorth> information;  ///< when two strategies show it
+  std::optional<RobustFutures> robustness;     ///< of a sweep
   std::optional<CostEffectiveness> economics;  ///< when the scenario names a willingness to pay
 
   /// The row with the best mean (the lower row of equal ones).
   std::size_t best() const;
   /// Of row `a` against row `b`.
   Verdict verdict(std::size_t a, std::size_t b) const;
+  /// What differs from one pairing to the next: "replications", or the "futures" of a sweep.
+  char const* trials() const { return replications_in_future > 0 ? "futures" : "replications"; }
   /// +1 when more of the measure is better (or neither is), -1 when less is.
   double sign() const { return measure.better == Better::less ? -1 : 1; }
 };

@@ -25,6 +25,9 @@ void add_resources(Comparison& comparison, ResultSet const& results, Kept const&
 /// Costs and effects beyond the baseline's, when the results name a willingness to pay. After add_resources.
 void add_economics(Comparison& comparison, ResultSet const& results, Totals const& totals, Kept const& kept);
 
+/// Over the futures of a sweep; nothing for a run. `aim`: without, the baseline's mean outcome.
+void add_robustness(Comparison& comparison, Totals const& totals, Kept const& kept, std::optional<double> aim);
+
 /// Costs of all payers by strategy and replication, hours used priced; nothing when the results hold none.
 std::optional<Totals> total_cost(ResultSet const& results);
 

@@ -14,6 +14,8 @@ std::string written_answer(Comparison const& comparison, Style const& style = {}
 /// Its parts. Sentences and notes are unbroken lines of text, one paragraph each.
 std::vector<std::string> answer_sentences(Comparison const& comparison);
 std::string answer_tables(Comparison const& comparison, Style const& style);
+/// How the strategies do over the futures of a sweep; "" for a run.
+std::string robustness_text(Comparison const& comparison, Style const& style);
 /// Cost-effectiveness in a few sentences and two tables; "" when the comparison has none.
 std::string economics_text(Comparison const& comparison, Style const& style);
 /// Complex care: need by need, how many were told, wanted help with, referred ... met, under the baseline and the best

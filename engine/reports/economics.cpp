@@ -92,16 +92,18 @@ std::string economics_text(Comparison const& c, Style const& style) {
     add(fmt::format("At {} {} for a {}, {} has the highest expected benefit; it is best in {} of {}, and knowing "
                     "beforehand which is best would be worth {} {}.",
                     grouped(at.willingness, 0), c.currency, unit, c.strategies[at.best].name, percent(at.frontier),
-                    "the replications", grouped(at.perfect_information, 0), c.currency),
+                    fmt::format("the {}", c.trials()), grouped(at.perfect_information, 0), c.currency),
         "", Tone::plain);
   for (auto const& warning : e.warnings) add(warning, "", Tone::bad);
   text += "\n" + frontier_table(c, e, style);
   if (!e.choices.empty()) text += choice_table(c, e, style);
   add(fmt::format("Money: prices of {}, all payers, beyond {}. A strategy is dominated when another gains as much for no "
-                  "more money, or a mixture of two others does. Expected loss: benefit forgone against the best of each "
-                  "replication; the choice is where it is least, not where the chance of being best is highest. The "
-                  "replications of one run differ by luck alone: what knowing the parameters is worth needs a sweep over them.",
-                  e.price_year, c.strategies[c.baseline].name),
+                  "more money, or a mixture of two others does. Expected loss: benefit forgone against the best of each of "
+                  "the {}; the choice is where it is least, not where the chance of being best is highest.{}",
+                  e.price_year, c.strategies[c.baseline].name, c.trials(),
+                  c.replications_in_future > 0 ? ""
+                                               : " The replications of one run differ by luck alone: what knowing the "
+                                                 "parameters is worth needs a sweep over them."),
       "- ", Tone::faint);
   return text;
 }

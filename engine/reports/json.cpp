@@ -66,6 +66,25 @@ Json json_of(StrategyComparison const& s) {
   return json;
 }
 
+Json json_of(RobustFutures const& r, Comparison const& c) {
+  Json json{{"aim", r.aim}, {"aim_given", r.aim_given}, {"strategies", Json::object()}, {"choices", Json::object()},
+            {"disagreement", r.disagreement}};
+  for (std::size_t s = 0; s < c.strategies.size(); ++s) {
+    auto const& of = r.strategies[s];
+    json["strategies"][c.strategies[s].name] = {{"maximin", of.maximin},
+                                                {"laplace", of.laplace},
+                                                {"hurwicz", of.hurwicz},
+                                                {"maximum_regret", of.maximum_regret},
+                                                {"regret_90", of.regret_90},
+                                                {"satisficing", of.satisficing}};
+  }
+  for (auto const& choice : r.choices) {
+    auto& names = json["choices"][choice.rule] = Json::array();
+    for (auto const s : choice.best) names.push_back(c.strategies[s].name);
+  }
+  return json;
+}
+
 Json json_of(CostEffectiveness const& e, Comparison const& c) {
   char const* const standings[] = {"efficient", "dominated", "extendedly_dominated"};
   auto const by_strategy = [&](auto const& value) {
@@ -113,6 +132,7 @@ std::string comparison_json(Comparison const& c) {
             {"currency", c.currency},
             {"weeks", c.weeks},
             {"replications", c.replications},
+            {"replications_in_future", c.replications_in_future},
             {"replications_left_out", c.unfinished},
             {"confidence", c.confidence},
             {"at_start", json_of(c.start)},
@@ -129,6 +149,7 @@ std::string comparison_json(Comparison const& c) {
                              {"difference", json_of(pair.difference)},
                              {"joint_half_width", pair.joint_half_width},
                              {"verdict", verdict_id(pair.verdict)}});
+  if (c.robustness) json["robustness"] = json_of(*c.robustness, c);
   if (c.economics) json["economics"] = json_of(*c.economics, c);
   if (!c.strategies.empty())
     for (auto const& amount : c.strategies[0].amounts) json["measures"].push_back(json_of(amount.measure));

@@ -34,6 +34,11 @@ std::vector<std::string> answer_notes(Comparison const& c) {
   auto replications = fmt::format(
       "{} replications a strategy, paired: in each, every strategy meets the same people and the same luck.",
       c.replications);
+  if (c.replications_in_future > 0)
+    replications = fmt::format(
+        "{} futures (points of the sweep), each the mean of {} replications a strategy, paired: in each, every strategy meets "
+        "the same people and the same luck.",
+        c.replications, c.replications_in_future);
   if (c.unfinished > 0)
     replications += fmt::format(" Left out, because some strategy did not finish them: {}.", c.unfinished);
   if (c.replications < 2) replications += " One replication cannot show chance: no verdict is given.";
@@ -47,13 +52,15 @@ std::vector<std::string> answer_notes(Comparison const& c) {
           "verdict stay open.",
           c.pairs.size());
     notes.push_back(verdicts +
-                    " Both speak of chance under the parameters as given, not of how well those are known.");
+                    (c.replications_in_future > 0
+                         ? " Both take the points for a sample of futures: they hold for factors as likely as the design spreads them."
+                         : " Both speak of chance under the parameters as given, not of how well those are known."));
   }
   if (c.measure.better != Better::neither && c.strategies.size() > 1)
     notes.push_back(
-        "Chance best and chance worse (than the baseline) are shares of replications, ties split; regret is "
-        "what choosing "
-        "the strategy loses against each replication's best.");
+        fmt::format("Chance best and chance worse (than the baseline) are shares of {}, ties split; regret is what choosing "
+                    "the strategy loses against the best of each.",
+                    c.trials()));
   if (!c.gain.empty() && !c.strategies.empty() && c.strategies[0].cost)
     notes.push_back(fmt::format(
         "Hours and money are those of partners, clinics and systems beyond the baseline's; \"for each\" "

@@ -51,7 +51,7 @@ class Writer {
   }
 
   std::string on_top(StrategyComparison const& strategy) const {
-    return fmt::format("it comes out on top in {} of the replications", percent(strategy.chance_best));
+    return fmt::format("it comes out on top in {} of the {}", percent(strategy.chance_best), c_.trials());
   }
 
   std::vector<std::string> names_with(std::size_t than, Verdict verdict) const {
@@ -105,7 +105,7 @@ class Writer {
     auto const open = names_with(best_, Verdict::not_told_apart),
                same = names_with(best_, Verdict::identical);
     if (!open.empty())
-      say(fmt::format("It cannot be told apart from {} by these replications.", enumerate(open)));
+      say(fmt::format("It cannot be told apart from {} by these {}.", enumerate(open), c_.trials()));
     if (!same.empty())
       say(fmt::format("It gives exactly the same as {} in every replication.", enumerate(same)));
   }
@@ -167,7 +167,7 @@ class Writer {
     else if (!shortages.empty())
       say("Some partner has more work than hours " + enumerate(shortages) + ".");
     else if (known)
-      say("No partner has more work than hours under any strategy (in half of the replications or more).");
+      say(fmt::format("No partner has more work than hours under any strategy (in half of the {} or more).", c_.trials()));
   }
 
   double total(StrategyComparison const& strategy, char const* id) const {
@@ -230,8 +230,8 @@ class Writer {
     auto const& agreement = *best().agreement;
     if (agreement.agreed == 0) return say(fmt::format("No agreement is reached under {}.", name(best_)));
     say(fmt::format(
-        "The first agreement under {} takes {} weeks on average; {} of {} replications reach one.",
-        name(best_), grouped(agreement.weeks.mean, 0), agreement.agreed, c_.replications));
+        "The first agreement under {} takes {} weeks on average; {} of {} {} reach one.",
+        name(best_), grouped(agreement.weeks.mean, 0), agreement.agreed, c_.replications, c_.trials()));
   }
 
   Comparison const& c_;

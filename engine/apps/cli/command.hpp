@@ -18,6 +18,7 @@ struct Command {
 
 // Each adds one command with its options to the program.
 void add_bench(CLI::App& app, Command& command);
+void add_calibrate(CLI::App& app, Command& command);
 void add_check(CLI::App& app, Command& command);
 void add_compare(CLI::App& app, Command& command);
 void add_describe(CLI::App& app, Command& command);
@@ -25,6 +26,7 @@ void add_discover(CLI::App& app, Command& command);
 void add_export(CLI::App& app, Command& command);
 void add_merge(CLI::App& app, Command& command);
 void add_new(CLI::App& app, Command& command);
+void add_optimise(CLI::App& app, Command& command);
 void add_run(CLI::App& app, Command& command);
 void add_select(CLI::App& app, Command& command);
 void add_sensitivity(CLI::App& app, Command& command);

@@ -26,11 +26,14 @@ void add_compare(CLI::App& app, Command& command) {
   auto* sub = app.add_subcommand("compare", "Tell which strategy is best, by how much and at what price");
   auto path = std::make_shared<std::string>();
   auto options = std::make_shared<CompareOptions>();
-  sub->add_option("FILE", *path, "Results that `convene run` wrote")->required();
+  sub->add_option("FILE", *path, "Results that `convene run` or `convene merge` wrote")->required();
   sub->add_option("--baseline", options->baseline, "Strategy that the others are compared to")
       ->type_name("STRATEGY");
   sub->add_option("--measure", options->measure, "Measure to judge by, instead of the scenario's")
       ->type_name("ID");
+  sub->add_option("--aim", options->aim,
+                  "Outcome that is enough, in the measure's own unit, for the futures of a sweep (the baseline's mean)")
+      ->type_name("X");
   sub->add_flag("--json", command.console.json, "The comparison for machines, unrounded");
   sub->callback([=, &command] {
     command.action = [=, &command] { return compare_file(*path, *options, command.console); };

@@ -56,6 +56,8 @@ int main(int count, char** words) {
   add_new(app, command);
   add_run(app, command);
   add_compare(app, command);
+  add_optimise(app, command);
+  add_calibrate(app, command);
   add_select(app, command);
   add_sweep(app, command);
   add_status(app, command);
