@@ -60,6 +60,30 @@ TEST(BenefitPerHour, ServesWhatIsWorthMostForAnHour) {
   EXPECT_EQ(desk.week("benefit_per_hour"), (std::vector<double>{0, 2, 2}));
 }
 
+TEST(BestMatch, LeavesToOthersWhatACoachNeedNotDo) {
+  Desk desk;
+  desk.people = {{Hours::of(4), true}, {Hours::of(4), false}};
+  desk.add(4, 10);                      // anybody
+  desk.add(4, 8, 0, Skill::coaching);
+  EXPECT_EQ(desk.week("best_match"), (std::vector<double>{4, 4}));
+  EXPECT_EQ(desk.tasks[0].person, 1);
+  EXPECT_EQ(desk.tasks[1].person, 0);
+}
+
+TEST(BestMatch, AsksWhatFitsAndNotHowLongItTakes) {
+  for (std::string const policy : {"best_match", "benefit_per_hour"}) {
+    Desk desk;
+    desk.people = {{Hours::of(4)}};
+    desk.add(4, 6);   // 1.5 an hour
+    desk.add(2, 5);   // 2.5 an hour
+    EXPECT_EQ(desk.week(policy), policy == "best_match" ? (std::vector<double>{4, 0}) : (std::vector<double>{2, 2})) << policy;
+  }
+}
+
+TEST(PerfectInformation, IsTheOnlyPolicyThatIsToldTheTruth) {
+  for (auto const& info : policies_catalogue()) EXPECT_EQ(info.make(Settings{info.settings, {}})->sees_truth(), info.id == "perfect_information") << info.id;
+}
+
 TEST(BenefitPerHour, LeavesCoachingToThoseWhoCan) {
   Desk desk;
   desk.people = {{Hours::of(4), false}, {Hours::of(4), true}};
