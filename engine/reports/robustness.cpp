@@ -67,7 +67,7 @@ std::string robustness_text(Comparison const& c, Style const& style) {
                   words.amount(r.aim, c.strategies[c.baseline].outcome.half_width),
                   r.aim_given ? "" : fmt::format(", the mean of {} (--aim sets it)", c.strategies[c.baseline].name)),
       "- ", Tone::faint);
-  return text;
+  return text + "\n";
 }
 
 }  // namespace convene
