@@ -94,7 +94,7 @@ std::string optimum_text(OptimisationStudy const& study, Optimum const& optimum,
     add(setting_words(study, optimum.front[i]), fmt::format("{:>3}. ", i + 1), Tone::plain);
   text += "\n";
   add(fmt::format("{} settings were tried in {} replications each, in the same futures. The front: none of its members is beaten in "
-                  "every objective. What the search said is too good, for it kept the lucky; beside it stand {} new replications "
+                  "every objective. What the search said is of its own few futures, and it kept the settings lucky there; beside it stand {} new replications "
                   "of each, and the winner (best in {}) was chosen among {} finalists in yet others. {} runs in all.",
                   optimum.evaluations, study.options.replications, study.options.fresh, study.winner, optimum.finalists.size(),
                   grouped(static_cast<double>(optimum.runs), 0)),
