@@ -29,8 +29,8 @@ Scenario nation() {
     c.coverage_1_dose = expit(logit(0.76) + 0.5 * z);
     s.clinics.push_back(c);
   }
-  s.partners.push_back({"department", "health_department", {{"coach", 14, 30}}, {"hpv"}, {}, {}, {}, {}});
-  s.partners.push_back({"society", "cancer_society", {{"strategist", 7, 20}}, {"hpv"}, {}, {}, {}, {}});
+  s.partners.push_back({.id = "department", .kind = "health_department", .staff = {{"coach", 14, 30}}, .topics = {"hpv"}, .latitude = {}, .longitude = {}, .reputation = {}, .funded_weeks = {}, .kept_after = {}, .where = {}});
+  s.partners.push_back({.id = "society", .kind = "cancer_society", .staff = {{"strategist", 7, 20}}, .topics = {"hpv"}, .latitude = {}, .longitude = {}, .reputation = {}, .funded_weeks = {}, .kept_after = {}, .where = {}});
   auto const add = [&](std::string name, Engagement engagement, std::vector<std::size_t> partners, std::vector<std::string> levers) {
     StrategySpec strategy;
     strategy.name = std::move(name);

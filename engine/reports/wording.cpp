@@ -15,7 +15,7 @@ bool is_share(MeasureInfo const& measure) {
 
 std::string plural(std::string const& unit) {
   if (unit == "person") return "people";
-  for (char const* one : {"hour", "dose", "visit", "week", "patient", "clinic", "discharge", "readmission", "harm", "day"})
+  for (char const* one : {"hour", "dose", "visit", "week", "patient", "clinic", "discharge", "readmission", "harm", "day", "need"})
     if (unit == one) return unit + "s";
   return unit == "1" ? "" : unit;
 }
