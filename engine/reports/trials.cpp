@@ -13,25 +13,31 @@
 namespace convene {
 namespace {
 
-std::string with_sign(double value) {
-  auto const text = grouped(value, 1);
-  return value > 0 ? "+" + text : text;
-}
-
 std::string both(double published, double simulated) {
   return grouped(published, 1) + " / " + grouped(simulated, 1);
 }
 
-std::string effect_cell(Estimate const& e) {
-  auto const decimals = std::min(decimals_for(e.half_width, 1), 3);
-  auto const mean = grouped(e.mean, decimals);
-  return (e.mean > 0 ? "+" + mean : mean) + " ± " + grouped(e.half_width, decimals);
+/// "+1.5", "x0.57", "+19.5%": a size as it is told in the unit.
+std::string told_text(EffectUnit unit, double told, int decimals) {
+  auto const number = grouped(told, decimals);
+  if (unit == EffectUnit::ratio) return "x" + number;
+  return (told > 0 ? "+" + number : number) + (unit == EffectUnit::percent ? "%" : "");
+}
+
+int least_decimals(EffectUnit unit) { return unit == EffectUnit::ratio ? 2 : 1; }
+
+std::string effect_cell(Estimate const& e, PublishedEffect const& p) {
+  auto const half = p.told_spread(e.mean, e.half_width);
+  auto const decimals = std::min(decimals_for(half, least_decimals(p.unit)), 3);
+  return told_text(p.unit, p.told(e.mean), decimals) + " ± " + grouped(half, decimals);
 }
 
 /// "+1.5 (0.3 to 2.7)"; "+17.1, more" when only the direction is held against the model.
 std::string published_cell(PublishedEffect const& p) {
-  if (p.sign == 0) return fmt::format("{} ({} to {})", with_sign(p.value), grouped(p.low, 1), grouped(p.high, 1));
-  return (std::isnan(p.value) ? "" : with_sign(p.value) + ", ") + (p.sign > 0 ? "more" : "less");
+  auto const decimals = least_decimals(p.unit);
+  auto const value = told_text(p.unit, p.told(p.value), decimals);
+  if (p.sign == 0) return fmt::format("{} ({} to {})", value, grouped(p.told(p.low), decimals), grouped(p.told(p.high), decimals));
+  return (std::isnan(p.value) ? "" : value + ", ") + (p.sign > 0 ? "more" : "less");
 }
 
 std::string table_of(Reenactment const& r, Style const& style) {
@@ -57,11 +63,11 @@ std::string table_of(Reenactment const& r, Style const& style) {
                {},
                {},
                {published_cell(f.published)},
-               {effect_cell(f.effect)},
+               {effect_cell(f.effect, f.published)},
                {f.inside ? "yes" : "NO", f.inside ? Tone::good : Tone::bad},
                {percent(f.covered)},
-               {grouped(f.trial_sd, 2)}});
-    if (uncontrolled) table.row({{"    caused by it"}, {}, {}, {}, {effect_cell(f.caused)}, {}, {}, {}});
+               {grouped(f.published.told_spread(f.trial_mean, f.trial_sd), 2)}});
+    if (uncontrolled) table.row({{"    caused by it"}, {}, {}, {}, {effect_cell(f.caused, f.published)}, {}, {}, {}});
   }
   return table.print(style);
 }
@@ -78,13 +84,16 @@ std::string size_of(Trial const& trial) {
 /// "the control arm changes by 0.6 points in the model, 3.5 published"
 std::string words_of(Misfit const& m) {
   auto const simulated = grouped(m.simulated, 1), published = grouped(m.published, 1);
+  auto const told = [&](double size) {
+    return told_text(m.unit, size, least_decimals(m.unit)) + (m.unit == EffectUnit::points ? " points" : "");
+  };
   switch (m.kind) {
     case MisfitKind::effect:
       if (std::isnan(m.published))
-        return fmt::format("{} {} points: the direction is not the published one, or not sure", m.arm, with_sign(m.simulated));
+        return fmt::format("{} {}: the direction is not the published one, or not sure", m.arm, told(m.simulated));
       [[fallthrough]];
     case MisfitKind::off_centre:
-      return fmt::format("{} {} points against {}", m.arm, with_sign(m.simulated), with_sign(m.published));
+      return fmt::format("{} {} against {}", m.arm, told(m.simulated), told_text(m.unit, m.published, least_decimals(m.unit)));
     case MisfitKind::control_change:
       return fmt::format("the control arm changes by {} points in the model against {} published", simulated,
                          published);
@@ -131,7 +140,7 @@ std::string out_of_scope_text(std::span<StudyOutOfScope const> studies, Style co
 
 std::string trials_text(std::span<Reenactment const> trials, Style const& style) {
   std::string text;
-  std::vector<std::string> wrong, far;
+  std::vector<std::string> wrong, far, silent;
   for (auto const& r : trials) {
     text += toned(shorten(r.trial.title, style.width), Tone::strong, style) + "\n";
     auto const size = fmt::format("{}: {}; {} replications of {}.", r.trial.study, r.trial.path, r.finished,
@@ -139,11 +148,15 @@ std::string trials_text(std::span<Reenactment const> trials, Style const& style)
     for (auto const& line : wrap(size, style.width)) text += line + "\n";
     text += "\n" + table_of(r, style) + "\n";
     for (auto& item : items_of(r, false)) wrong.push_back(std::move(item));
+    for (auto const& f : r.findings)
+      if (f.without_ratio > 0)
+        silent.push_back(fmt::format("{}, {}: {} of {}", std::filesystem::path(r.trial.path).stem().string(), f.outcome, f.without_ratio, r.finished));
     for (auto& item : items_of(r, true)) far.push_back(std::move(item));
   }
   if (trials.empty()) return text;
   text += list(
-              "Percentage points. \"inside\": the model's mean effect lies in the published interval. "
+              "Effects are percentage points (of a measure that is no share: its own unit), ratios (x0.57) or changes in per cent "
+              "(+19.5%). \"inside\": the model's mean effect lies in the published interval. "
               "\"covered\": share of "
               "simulated trials of the published size whose own 95% interval holds that mean effect. \"SD of "
               "trials\": "
@@ -152,6 +165,7 @@ std::string trials_text(std::span<Reenactment const> trials, Style const& style)
               "that the programme brought.",
               {}, style) +
           "\n";
+  if (!silent.empty()) text += list("Replications left out, as an arm in them had no event and so no ratio:", silent, style);
   if (!far.empty())
     text += list(
         "Inside the published interval, but further from the published effect than half of the way to its "

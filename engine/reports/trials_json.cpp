@@ -14,21 +14,32 @@ Json json_of(double value) {
   return std::isfinite(value) ? Json(value) : Json();
 }
 
+Json json_of(Estimate const& e, PublishedEffect const& p) {
+  return {{"mean", json_of(p.told(e.mean))},
+          {"low", json_of(p.told(e.low()))},
+          {"high", json_of(p.told(e.high()))},
+          {"half_width", json_of(p.told_spread(e.mean, e.half_width))}};
+}
+
 Json json_of(TrialFinding const& f) {
+  static constexpr char const* units[] = {"points", "ratio", "percent"};
+  auto const& p = f.published;
   return {
       {"outcome", f.outcome},
       {"arm", f.arm},
+      {"unit", units[static_cast<int>(p.unit)]},
       {"published",
-       {{"effect", json_of(f.published.value)},
-        {"low", json_of(f.published.low)},
-        {"high", json_of(f.published.high)},
-        {"sign", f.published.sign},
-        {"null", f.published.null}}},
-      {"effect", {{"mean", json_of(f.effect.mean)}, {"half_width", json_of(f.effect.half_width)}}},
-      {"caused", {{"mean", json_of(f.caused.mean)}, {"half_width", json_of(f.caused.half_width)}}},
+       {{"effect", json_of(p.told(p.value))},
+        {"low", json_of(p.told(p.low))},
+        {"high", json_of(p.told(p.high))},
+        {"sign", p.sign},
+        {"null", p.null}}},
+      {"effect", json_of(f.effect, p)},
+      {"caused", json_of(f.caused, p)},
       {"inside", f.inside},
-      {"trial_mean", json_of(f.trial_mean)},
-      {"trial_sd", json_of(f.trial_sd)},
+      {"trial_mean", json_of(p.told(f.trial_mean))},
+      {"trial_sd", json_of(p.told_spread(f.trial_mean, f.trial_sd))},
+      {"without_ratio", f.without_ratio},
       {"covered", json_of(f.covered)},
       {"covered_zero", json_of(f.covered_zero)},
       {"control_change", {{"published", json_of(f.published_control)}, {"simulated", json_of(f.control)}}},
@@ -49,7 +60,7 @@ Json json_of(Misfit const& m) {
 }  // namespace
 
 std::string trials_json(std::span<Reenactment const> trials, std::span<StudyOutOfScope const> studies) {
-  Json json{{"unit", "percentage points"}, {"trials", Json::array()}};
+  Json json{{"trials", Json::array()}};
   for (auto const& r : trials) {
     static constexpr char const* designs[] = {"parallel", "factorial", "stepped_wedge", "pre_post"};
     Json trial{{"title", r.trial.title},        {"design", designs[static_cast<int>(r.trial.design)]},

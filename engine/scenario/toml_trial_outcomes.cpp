@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 #include "engine/scenario/names.hpp"
@@ -30,30 +31,69 @@ void check_name(Section& section, char const* key, std::string const& name, Tria
                             did_you_mean(name, known, "known are " + listed(known)));
 }
 
+char const* const unit_keys[] = {"points", "ratio", "percent"};  // as EffectUnit
+
+/// Sizes as they are told, in the unit whose key the effect has.
+struct ToldUnit {
+  EffectUnit unit;
+  double least;
+
+  std::string key() const { return unit_keys[static_cast<int>(unit)]; }
+  std::optional<double> read(Section& s, std::string const& key, Need need) const { return s.number(key, least, 1e9, need); }
+  double stored(double told) const {
+    return unit == EffectUnit::points ? told : std::log(unit == EffectUnit::ratio ? told : 1 + told / 100);
+  }
+};
+
+ToldUnit unit_of(Section& s) {
+  std::vector<std::string> given;
+  for (auto const* key : unit_keys)
+    if (s.any(key)) given.push_back(key);
+  if (given.size() > 1)
+    s.refuse(*s.any(given[1]), "one effect has one size, and it has " + given[0] + " already", "keep one of them");
+  if (given.empty() || given[0] == "points") return {EffectUnit::points, -1e9};
+  return given[0] == "ratio" ? ToldUnit{EffectUnit::ratio, 1e-6} : ToldUnit{EffectUnit::percent, -99.9999};
+}
+
+/// Nothing was found: the effect stays within points, or within a factor of 1 + within_percent / 100 either way.
+void read_none(Section& s, PublishedEffect& effect) {
+  effect.null = true;
+  bool const relative = s.any("within_percent");
+  if (relative && s.any("within")) s.refuse(*s.any("within"), "nothing is within per cent and points at once", "keep one of them");
+  if (auto const within = s.number(relative ? "within_percent" : "within", 0, 1e9, Need::required)) {
+    effect.unit = relative ? EffectUnit::percent : EffectUnit::points;
+    effect.high = relative ? std::log(1 + *within / 100) : *within;
+    effect.value = 0, effect.low = -effect.high;
+  }
+}
+
 /// Published numbers, or no more than a direction.
 void read_size(Section& s, PublishedEffect& effect) {
-  if (auto const direction = s.choice("direction", {"more", "less", "none"})) {
-    effect.value = effect.low = effect.high = unknown;
-    if (*direction < 2) {
-      effect.sign = *direction == 0 ? 1 : -1;
-      effect.value = s.number("points", -1e9, 1e9).value_or(unknown);  // published without an interval
-      return;
-    }
-    if (auto const within = s.number("within", 0, 1e9, Need::required)) {
-      effect.value = 0, effect.low = -*within, effect.high = *within;
-      effect.null = true;
-    }
+  effect.value = effect.low = effect.high = unknown;
+  auto const direction = s.choice("direction", {"more", "less", "none"});
+  if (direction == 2u) return read_none(s, effect);
+  auto const told = unit_of(s);
+  effect.unit = told.unit;
+  auto const value = told.read(s, told.key(), direction ? Need::optional : Need::required);
+  if (value) effect.value = told.stored(*value);
+  if (direction) {
+    effect.sign = *direction == 0 ? 1 : -1;  // published without an interval
     return;
   }
-  auto const points = s.number("points", -1e9, 1e9, Need::required);
-  auto const low = s.number("low", -1e9, 1e9, Need::required);
-  auto const high = s.number("high", -1e9, 1e9, Need::required);
-  if (points && low && high) {
-    effect.value = *points, effect.low = *low, effect.high = *high;
-    if (*points < *low || *points > *high)
-      s.refuse(*s.any("points"), "must lie in its interval, " + number_text(*low) + " to " + number_text(*high));
+  auto const low = told.read(s, "low", Need::required), high = told.read(s, "high", Need::required);
+  if (value && low && high) {
+    effect.low = told.stored(*low), effect.high = told.stored(*high);
+    if (*value < *low || *value > *high)
+      s.refuse(*s.any(told.key()), "must lie in its interval, " + number_text(*low) + " to " + number_text(*high));
   }
   effect.null = effect.low <= 0 && effect.high >= 0;
+}
+
+/// A change since the start has no share before that it could be relative to, but that of another arm.
+void check_relative(Section& s, Trial const& trial, TrialOutcome const& out, PublishedEffect const& effect) {
+  if (effect.relative() && trial.design == TrialDesign::pre_post && out.is_change() && effect.than.empty())
+    s.diagnostics().add(s.where(), "effect: " + std::string(unit_keys[static_cast<int>(effect.unit)]) + " of a change before and after",
+                        "there is no change before to compare it with", "give points, or the arm it is compared with as than");
 }
 
 void read_effects(Section& outcome, Trial const& trial, TrialOutcome& out) {
@@ -67,6 +107,7 @@ void read_effects(Section& outcome, Trial const& trial, TrialOutcome& out) {
     effect.arm = wedge ? "" : s.text("arm", Need::required).value_or("");
     if (!wedge) effect.than = s.text("than").value_or("");
     read_size(s, effect);
+    check_relative(s, trial, out, effect);
     s.finish();
     check_name(s, "arm", effect.arm, trial);
     check_name(s, "than", effect.than, trial);
@@ -103,8 +144,7 @@ void read_window(Section& s, Trial const& trial, TrialOutcome& out) {
   out.from = static_cast<int>(s.whole("from_day", 0, 3650).value_or(0));
   if (out.from >= out.day && s.any("from_day"))
     s.refuse(*s.any("from_day"), "must lie before the day the window ends, " + std::to_string(out.day));
-  bool const change = out.measure == TrialMeasure::coverage_change || out.measure == TrialMeasure::completion_change;
-  if (trial.design != TrialDesign::pre_post || change) return;
+  if (trial.design != TrialDesign::pre_post || out.is_change()) return;
   auto const days = s.numbers("before_days", 0, 3650);
   if (days.size() == 2 && days[0] < days[1])
     out.before = {static_cast<int>(days[0]), static_cast<int>(days[1])};
@@ -114,6 +154,14 @@ void read_window(Section& s, Trial const& trial, TrialOutcome& out) {
 }
 
 }  // namespace
+
+double PublishedEffect::told(double stored) const {
+  return unit == EffectUnit::points ? stored : unit == EffectUnit::ratio ? std::exp(stored) : 100 * std::expm1(stored);
+}
+
+double PublishedEffect::told_spread(double stored, double spread) const {
+  return unit == EffectUnit::points ? spread : spread * std::exp(stored) * (unit == EffectUnit::percent ? 100 : 1);
+}
 
 void read_outcomes(Section& root, Trial& trial) {
   auto const* const entry = root.array("outcome", Need::required);

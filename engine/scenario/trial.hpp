@@ -33,15 +33,28 @@ enum class TrialMeasure {
 
 enum class TrialRecords { everywhere, registry };  ///< doses wherever given, or as the registry shows them
 
-/// A published effect in percentage points (of a recorded measure that is no share: in its own unit): what `arm` has
-/// more than the control, than another arm, or than itself before.
+/// In what an effect is told.
+enum class EffectUnit {
+  points,  ///< a difference, in percentage points; of a recorded measure that is no share in its own unit
+  ratio,   ///< of what the arm has to what it is compared with
+  percent  ///< by which the ratio differs from 1
+};
+
+/// A published effect: what `arm` has more than the control, than another arm, or than itself before. Sizes of a relative
+/// effect are natural logarithms of the ratio, so that 0 is no effect and signs are those of a difference.
 struct PublishedEffect {
   std::string arm;     ///< id of an arm, or of a factor of a factorial trial; empty: the exposed of a stepped wedge
   std::string than{};  ///< the arm compared with; empty: what the design says
+  EffectUnit unit = EffectUnit::points;
   double value = 0, low = 0, high = 0;  ///< with its 95% interval
   bool null = false;   ///< the interval holds zero: the arm is to stay null
   int sign = 0;        ///< +1, -1: only that it is more or less is held against the model; no interval then, and perhaps no value
   Where where;
+
+  bool relative() const { return unit != EffectUnit::points; }
+  double told(double stored) const;  ///< a size of this effect in its unit
+  /// Half-width or standard deviation of `stored`, likewise; of relative ones by their slope there.
+  double told_spread(double stored, double spread) const;
 };
 
 /// Days from the start: [from, to).
@@ -64,6 +77,9 @@ struct TrialOutcome {
   double baseline = 0;             ///< published share at the start, percent; NaN: none
   double control = 0;              ///< published change of the control arm, percentage points; NaN: none
   std::vector<PublishedEffect> effects;
+
+  /// The panel's outcomes are read as they stand: a trial before and after needs no window before.
+  bool is_change() const { return measure == TrialMeasure::coverage_change || measure == TrialMeasure::completion_change; }
 };
 
 struct TrialArm {

@@ -19,13 +19,12 @@ void add_of_control(TrialFinding const& f, std::vector<Misfit>& all) {
 }
 
 void add_of_arm(TrialFinding const& f, int replications, std::vector<Misfit>& all) {
-  auto const effect = f.effect.mean, published = f.published.value;
-  auto const reach = effect < published ? published - f.published.low : f.published.high - published;
-  if (!f.inside)
-    all.push_back({MisfitKind::effect, f.outcome, f.arm, effect, published});
-  else if (differs(effect, published, reach / 2))
-    all.push_back({MisfitKind::off_centre, f.outcome, f.arm, effect, published});
-  auto const bounds = coverage_bounds(replications);
+  auto const& p = f.published;
+  auto const effect = f.effect.mean;
+  auto const reach = effect < p.value ? p.value - p.low : p.high - p.value;
+  if (!f.inside || differs(effect, p.value, reach / 2))
+    all.push_back({f.inside ? MisfitKind::off_centre : MisfitKind::effect, f.outcome, f.arm, p.told(effect), p.told(p.value), p.unit});
+  auto const bounds = coverage_bounds(replications - f.without_ratio);
   if (f.covered < bounds.low || f.covered > bounds.high)
     all.push_back({MisfitKind::coverage, f.outcome, f.arm, f.covered, 0.95});
 }

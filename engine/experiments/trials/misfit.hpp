@@ -19,7 +19,8 @@ enum class MisfitKind {
 struct Misfit {
   MisfitKind kind = MisfitKind::effect;
   std::string outcome, arm;  ///< no arm where the control alone is meant
-  double simulated = 0, published = 0;
+  double simulated = 0, published = 0;  ///< of effects: as they are told in their unit
+  EffectUnit unit = EffectUnit::points;
 };
 
 inline constexpr double allowed_control_change = 0.5;  ///< percentage points; judgement

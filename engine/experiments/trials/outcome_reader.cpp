@@ -29,10 +29,6 @@ OutcomeReader::OutcomeReader(TrialOutcome const& outcome, std::vector<int> const
                          near.empty() ? "`convene describe --measures` lists measures" : "did you mean '" + near + "'?"});
 }
 
-bool OutcomeReader::is_change() const {
-  return outcome_.measure == TrialMeasure::coverage_change || outcome_.measure == TrialMeasure::completion_change;
-}
-
 std::vector<int> OutcomeReader::days(Trial const& trial, TrialOutcome const& outcome) {
   std::vector<int> days;
   for (auto const& window : windows_of(trial, outcome)) {

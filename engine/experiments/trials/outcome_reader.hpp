@@ -18,8 +18,6 @@ class OutcomeReader {
   ClinicShare read(LaneResult const& lane, VaccinationPanel const& panel, ClinicId clinic, TrialWindow window) const;
   /// Patients with the outcome at the start, and patients; nothing of outcomes that count visits or are recorded.
   ClinicShare at_start(VaccinationPanel const& panel) const;
-  /// The panel's outcomes are read as they stand: a trial before and after needs no window before.
-  bool is_change() const;
   double scale() const { return scale_; }  ///< 100: shares are told in percentage points
 
   /// The days that `outcome` is read at: those a lane's snapshots must surround.

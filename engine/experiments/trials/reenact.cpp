@@ -13,8 +13,10 @@ double sd(std::vector<double> const& values, double mean) {
   return values.size() > 1 ? std::sqrt(squares / static_cast<double>(values.size() - 1)) : 0;
 }
 
-TrialFinding finding_of(std::vector<TrialReading> const& runs, Trial const& trial, TrialOutcome const& outcome,
+TrialFinding finding_of(std::vector<TrialReading> runs, Trial const& trial, TrialOutcome const& outcome,
                         PublishedEffect const& published) {
+  auto const lived = runs.size();
+  std::erase_if(runs, [](TrialReading const& run) { return !run.is_finite(); });
   auto const values = [&](double TrialReading::*member) {
     std::vector<double> all;
     for (auto const& run : runs) all.push_back(run.*member);
@@ -24,6 +26,7 @@ TrialFinding finding_of(std::vector<TrialReading> const& runs, Trial const& tria
   f.outcome = outcome.id;
   f.arm = published.arm.empty() ? "exposed" : published.arm + (published.than.empty() ? "" : " than " + published.than);
   f.published = published;
+  f.without_ratio = static_cast<int>(lived - runs.size());
   f.caused = estimate(values(&TrialReading::caused));
   auto const estimates = values(&TrialReading::estimate);
   f.trial_mean = estimate(estimates).mean;
@@ -68,7 +71,7 @@ Reenactment reenact(Trial const& trial, TrialParameters const& parameters, Reena
       std::vector<TrialReading> all;
       for (std::size_t r = 0; r < runs; ++r)
         if (report.finished[r]) all.push_back(lived[r][o][e]);
-      out.findings.push_back(finding_of(all, trial, trial.outcomes[o], trial.outcomes[o].effects[e]));
+      out.findings.push_back(finding_of(std::move(all), trial, trial.outcomes[o], trial.outcomes[o].effects[e]));
     }
   return out;
 }

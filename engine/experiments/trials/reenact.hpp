@@ -11,8 +11,8 @@
 
 namespace convene {
 
-/// One arm against control in one outcome, simulated and published. Percentage points but for shares in
-/// percent.
+/// One arm against control in one outcome, simulated and published. Effects are on the scale that the published one is
+/// stored in (points, or the logarithm of a ratio); levels in the outcome's own unit.
 struct TrialFinding {
   std::string outcome, arm;
   PublishedEffect published;
@@ -24,8 +24,9 @@ struct TrialFinding {
   double covered = 0;       ///< share of replications [0, 1] whose own 95% interval holds the mean effect
   double covered_zero = 0;  ///< share of replications [0, 1] whose own 95% interval holds zero
   double published_control = 0, control = 0;    ///< change of the control arm; NaN: not published
-  double published_baseline = 0, baseline = 0;  ///< percent with the outcome at the start; NaN: not published
+  double published_baseline = 0, baseline = 0;  ///< of the outcome at the start; NaN: not published
   bool inside = false;                          ///< the mean effect lies in the published interval
+  int without_ratio = 0;  ///< replications left out, in which an arm had no event and so no ratio to another
 };
 
 struct ReenactOptions {

@@ -16,6 +16,16 @@ namespace {
 constexpr Decision lots{"trial.patient_lot"};
 constexpr double none = std::numeric_limits<double>::quiet_NaN();
 
+ContrastScale scale_of(PublishedEffect const& effect) {
+  return effect.relative() ? ContrastScale::log_ratio : ContrastScale::difference;
+}
+
+/// Of one trial of this size.
+void set_estimate(TrialReading& reading, Contrast const& seen) {
+  reading.estimate = seen.value;
+  reading.half_width = student_factor(0.95, seen.freedom + 1) * std::sqrt(seen.variance);
+}
+
 std::size_t first_acting(Trial const& trial) {
   return trial.has_control() ? 1 : 0;
 }
@@ -31,6 +41,10 @@ std::vector<TrialWindow> windows_of(Trial const& trial, TrialOutcome const& outc
     windows.push_back(outcome.before);
   if (trial.design != TrialDesign::stepped_wedge) windows.push_back({outcome.from, outcome.day});
   return windows;
+}
+
+bool TrialReading::is_finite() const {
+  return std::isfinite(caused) && std::isfinite(estimate) && !std::isnan(half_width);
 }
 
 struct Rehearsal::Cast {
@@ -85,7 +99,7 @@ std::vector<std::vector<TrialReading>> Rehearsal::live(std::size_t replication) 
     OutcomeReader const reader{outcome, options_.snapshot_weeks, simulation_.measures()};
     all.emplace_back();
     for (auto const& effect : outcome.effects)
-      all.back().push_back(trial_.design == TrialDesign::stepped_wedge ? read_wedge(cast, reader, outcome)
+      all.back().push_back(trial_.design == TrialDesign::stepped_wedge ? read_wedge(cast, reader, outcome, effect)
                                                                       : read(cast, reader, outcome, effect));
   }
   return all;
@@ -122,11 +136,12 @@ Rehearsal::Table Rehearsal::sampled(Table whole, double share, std::size_t arm, 
 }
 
 void Rehearsal::add_arm(std::vector<ContrastTerm>& terms, double weight, Cast const& cast, OutcomeReader const& reader,
-                        TrialOutcome const& outcome, std::size_t arm, bool acting, bool sampled_only) const {
+                        TrialOutcome const& outcome, PublishedEffect const& effect, std::size_t arm, bool acting,
+                        bool sampled_only) const {
   auto const windows = windows_of(trial_, outcome);
-  auto const scaled = reader.scale() * weight;
+  auto const scaled = effect.relative() ? weight : reader.scale() * weight;
   terms.push_back({scaled, shares(cast, reader, arm, windows.back(), acting, sampled_only)});
-  if (trial_.design == TrialDesign::pre_post && !reader.is_change())
+  if (trial_.design == TrialDesign::pre_post && !outcome.is_change())
     terms.push_back({-scaled, shares(cast, reader, arm, windows.front(), acting, sampled_only)});
 }
 
@@ -160,16 +175,14 @@ TrialReading Rehearsal::read(Cast const& cast, OutcomeReader const& reader, Tria
                              PublishedEffect const& effect) const {
   std::vector<ContrastTerm> observed, caused, control;
   for (auto const& [weight, arm] : weights_of(effect)) {
-    add_arm(observed, weight, cast, reader, outcome, arm, true, true);
+    add_arm(observed, weight, cast, reader, outcome, effect, arm, true, true);
     if (cast.lane[arm] == 0) continue;  // nobody acts: with is without
-    add_arm(caused, weight, cast, reader, outcome, arm, true, false);
-    add_arm(caused, -weight, cast, reader, outcome, arm, false, false);
+    add_arm(caused, weight, cast, reader, outcome, effect, arm, true, false);
+    add_arm(caused, -weight, cast, reader, outcome, effect, arm, false, false);
   }
-  auto const seen = contrast_of(observed, cast.cohort);
   TrialReading reading;
-  reading.estimate = seen.value;
-  reading.half_width = student_factor(0.95, seen.freedom + 1) * std::sqrt(seen.variance);
-  reading.caused = contrast_of(caused, cast.cohort).value;
+  set_estimate(reading, contrast_of(observed, cast.cohort, scale_of(effect)));
+  reading.caused = contrast_of(caused, cast.cohort, scale_of(effect)).value;
   control.push_back({reader.scale(), shares(cast, reader, 0, windows_of(trial_, outcome).back(), false, false)});
   reading.control = contrast_of(control, cast.cohort).value;
 
@@ -189,7 +202,8 @@ TrialReading Rehearsal::read(Cast const& cast, OutcomeReader const& reader, Tria
 }
 
 /// In each period those exposed against those not yet; periods weigh as their clinics allow (n1 n0 / (n1 + n0)).
-TrialReading Rehearsal::read_wedge(Cast const& cast, OutcomeReader const& reader, TrialOutcome const& outcome) const {
+TrialReading Rehearsal::read_wedge(Cast const& cast, OutcomeReader const& reader, TrialOutcome const& outcome,
+                                   PublishedEffect const& effect) const {
   std::vector<ContrastTerm> observed, caused;
   auto const windows = windows_of(trial_, outcome);
   double total = 0;
@@ -206,20 +220,18 @@ TrialReading Rehearsal::read_wedge(Cast const& cast, OutcomeReader const& reader
       if (on) add(as_if, shares(cast, reader, a, window, false, true));
     }
     if (n1 == 0 || n0 == 0) continue;
-    double const weight = n1 * n0 / (n1 + n0);
+    double const weight = n1 * n0 / (n1 + n0), scaled = effect.relative() ? weight : reader.scale() * weight;
     total += weight;
-    observed.push_back({reader.scale() * weight, exposed});
-    observed.push_back({-reader.scale() * weight, std::move(waiting)});
-    caused.push_back({reader.scale() * weight, std::move(exposed)});
-    caused.push_back({-reader.scale() * weight, std::move(as_if)});
+    observed.push_back({scaled, exposed});
+    observed.push_back({-scaled, std::move(waiting)});
+    caused.push_back({scaled, std::move(exposed)});
+    caused.push_back({-scaled, std::move(as_if)});
   }
   for (auto* terms : {&observed, &caused})
     for (auto& term : *terms) term.weight /= total;
-  auto const seen = contrast_of(observed, cast.cohort);
   TrialReading reading;
-  reading.estimate = seen.value;
-  reading.half_width = student_factor(0.95, seen.freedom + 1) * std::sqrt(seen.variance);
-  reading.caused = contrast_of(caused, cast.cohort).value;
+  set_estimate(reading, contrast_of(observed, cast.cohort, scale_of(effect)));
+  reading.caused = contrast_of(caused, cast.cohort, scale_of(effect)).value;
   std::vector<ContrastTerm> control{{reader.scale(), shares(cast, reader, 0, windows.front(), false, false)}};
   reading.control = contrast_of(control, cast.cohort).value;
   reading.baseline = none;

@@ -8,13 +8,15 @@
 
 namespace convene {
 
-/// What one replication says of one published effect, in the outcome's unit (percentage points).
+/// What one replication says of one published effect, on the scale that the effect is stored in.
 struct TrialReading {
   double caused = 0;      ///< the same clinics with the arm's levers less without
   double estimate = 0;    ///< what the trial would report
   double half_width = 0;  ///< of its own 95% interval
-  double control = 0;     ///< the outcome where nobody acts, in the control's (or first) arm
-  double baseline = 0;    ///< percent at the start there, or in the window before; NaN: not known
+  double control = 0;     ///< the outcome where nobody acts, in the control's (or first) arm, in its own unit
+  double baseline = 0;    ///< at the start there, or in the window before, likewise; NaN: not known
+
+  bool is_finite() const;  ///< false: an arm without an event has no ratio to another
 };
 
 /// Lives single replications of a trial and reads them as the trial's design does.
@@ -35,10 +37,11 @@ class Rehearsal {
   Table sampled(Table whole, double share, std::size_t arm, TrialWindow window, std::size_t replication) const;
   /// Terms of one arm's outcome: the window, less the window before where the design says so.
   void add_arm(std::vector<ContrastTerm>& terms, double weight, Cast const& cast, OutcomeReader const& reader,
-               TrialOutcome const& outcome, std::size_t arm, bool acting, bool sampled) const;
+               TrialOutcome const& outcome, PublishedEffect const& effect, std::size_t arm, bool acting, bool sampled) const;
   TrialReading read(Cast const& cast, OutcomeReader const& reader, TrialOutcome const& outcome,
                     PublishedEffect const& effect) const;
-  TrialReading read_wedge(Cast const& cast, OutcomeReader const& reader, TrialOutcome const& outcome) const;
+  TrialReading read_wedge(Cast const& cast, OutcomeReader const& reader, TrialOutcome const& outcome,
+                          PublishedEffect const& effect) const;
   std::vector<std::pair<double, std::size_t>> weights_of(PublishedEffect const& effect) const;
 
   Trial const& trial_;
