@@ -78,8 +78,9 @@ void Recorder::record(Lane const& lane) {
       result_.by_system[i].push_back(m.is_ratio() ? (per[s] > 0 ? amount[s] / per[s] : nan) : amount[s]);
   }
   auto const done = lane.week + 1;
-  if (std::find(options_.snapshot_weeks.begin(), options_.snapshot_weeks.end(), done) != options_.snapshot_weeks.end())
-    result_.snapshots.push_back(lane.care->counts());
+  if (std::find(options_.snapshot_weeks.begin(), options_.snapshot_weeks.end(), done) == options_.snapshot_weeks.end()) return;
+  result_.snapshots.push_back(lane.care->counts());
+  result_.hospital_snapshots.push_back(lane.care->hospital_counts());
 }
 
 LaneResult Recorder::finish(Lane const& lane) {

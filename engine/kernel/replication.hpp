@@ -44,7 +44,8 @@ struct LaneResult {
   Column<ClinicId, HospitalCounts> hospital_counts;
   Column<ClinicId, ComplexCounts> complex_counts;
   std::vector<TaskRecord> tasks;               ///< in the order done; empty unless asked
-  std::vector<Column<ClinicId, VaccinationCounts>> snapshots;  ///< at the weeks asked for
+  std::vector<Column<ClinicId, VaccinationCounts>> snapshots;  ///< at the weeks asked for; so are the next
+  std::vector<Column<ClinicId, HospitalCounts>> hospital_snapshots;
 };
 
 struct LaneOptions {

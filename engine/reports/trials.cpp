@@ -13,8 +13,11 @@
 namespace convene {
 namespace {
 
-std::string both(double published, double simulated) {
-  return grouped(published, 1) + " / " + grouped(simulated, 1);
+int level_decimals(bool amount, double value) { return amount ? plain_decimals(std::fabs(value)) : 1; }
+
+std::string both(bool amount, double published, double simulated) {
+  auto const decimals = level_decimals(amount, simulated);
+  return grouped(published, decimals) + " / " + grouped(simulated, decimals);
 }
 
 /// "+1.5", "x0.57", "+19.5%": a size as it is told in the unit.
@@ -24,35 +27,40 @@ std::string told_text(EffectUnit unit, double told, int decimals) {
   return (told > 0 ? "+" + number : number) + (unit == EffectUnit::percent ? "%" : "");
 }
 
-int least_decimals(EffectUnit unit) { return unit == EffectUnit::ratio ? 2 : 1; }
+/// Cents of hundreds say nothing.
+int least_decimals(EffectUnit unit, double told) { return unit == EffectUnit::ratio ? 2 : std::fabs(told) >= 100 ? 0 : 1; }
 
 std::string effect_cell(Estimate const& e, PublishedEffect const& p) {
-  auto const half = p.told_spread(e.mean, e.half_width);
-  auto const decimals = std::min(decimals_for(half, least_decimals(p.unit)), 3);
-  return told_text(p.unit, p.told(e.mean), decimals) + " ± " + grouped(half, decimals);
+  auto const half = p.told_spread(e.mean, e.half_width), mean = p.told(e.mean);
+  auto const decimals = std::min(decimals_for(half, least_decimals(p.unit, mean)), 3);
+  return told_text(p.unit, mean, decimals) + " ± " + grouped(half, decimals);
 }
 
 /// "+1.5 (0.3 to 2.7)"; "+17.1, more" when only the direction is held against the model.
 std::string published_cell(PublishedEffect const& p) {
-  auto const decimals = least_decimals(p.unit);
+  auto const decimals = least_decimals(p.unit, p.told(p.value));
   auto const value = told_text(p.unit, p.told(p.value), decimals);
   if (p.sign == 0) return fmt::format("{} ({} to {})", value, grouped(p.told(p.low), decimals), grouped(p.told(p.high), decimals));
   return (std::isnan(p.value) ? "" : value + ", ") + (p.sign > 0 ? "more" : "less");
 }
 
+std::string sd_cell(TrialFinding const& f) {
+  auto const sd = f.published.told_spread(f.trial_mean, f.trial_sd);
+  return grouped(sd, sd >= 10 ? plain_decimals(sd) : 2);
+}
+
 std::string table_of(Reenactment const& r, Style const& style) {
   TextTable table("outcome, arm");
   for (auto const* head :
-       {"at start, %\npub./model", "change of\ncontrol,\npub./model", "effect, published\n(95% interval)",
+       {"at start,\npub./model", "control,\npub./model", "effect, published\n(95% interval)",
         "effect,\nmodel", "inside", "covered", "SD of\ntrials"})
     table.column(head);
-  bool const uncontrolled = r.trial.design == TrialDesign::pre_post;
   std::string outcome;
   for (auto const& f : r.findings) {
     if (f.outcome != outcome)
       table.row({{f.outcome},
-                 {both(f.published_baseline, f.baseline)},
-                 {both(f.published_control, f.control)},
+                 {both(f.amount, f.published_baseline, f.baseline)},
+                 {both(f.amount, f.published_control, f.control)},
                  {},
                  {},
                  {},
@@ -65,9 +73,9 @@ std::string table_of(Reenactment const& r, Style const& style) {
                {published_cell(f.published)},
                {effect_cell(f.effect, f.published)},
                {f.inside ? "yes" : "NO", f.inside ? Tone::good : Tone::bad},
-               {percent(f.covered)},
-               {grouped(f.published.told_spread(f.trial_mean, f.trial_sd), 2)}});
-    if (uncontrolled) table.row({{"    caused by it"}, {}, {}, {}, {effect_cell(f.caused, f.published)}, {}, {}, {}});
+               {std::isnan(f.covered) ? "-" : percent(f.covered)},
+               {sd_cell(f)}});
+    if (f.uncontrolled) table.row({{"    caused by it"}, {}, {}, {}, {effect_cell(f.caused, f.published)}, {}, {}, {}});
   }
   return table.print(style);
 }
@@ -78,14 +86,15 @@ std::string size_of(Trial const& trial) {
     arms.push_back(fmt::format("{} {}{}", arm.clinics, arm.id,
                                arm.share < 1 ? fmt::format(" ({:.0f}% of patients)", 100 * arm.share) : ""));
   static constexpr char const* designs[] = {"", ", factorial", ", stepped wedge", ", before and after without a control"};
-  return enumerate(arms) + " clinics" + designs[static_cast<int>(trial.design)];
+  return enumerate(arms) + (trial.setting == Setting::hospital_safety ? " hospitals" : " clinics") + designs[static_cast<int>(trial.design)];
 }
 
 /// "the control arm changes by 0.6 points in the model, 3.5 published"
 std::string words_of(Misfit const& m) {
-  auto const simulated = grouped(m.simulated, 1), published = grouped(m.published, 1);
+  auto const decimals = level_decimals(m.amount, m.published);
+  auto const simulated = grouped(m.simulated, decimals), published = grouped(m.published, decimals);
   auto const told = [&](double size) {
-    return told_text(m.unit, size, least_decimals(m.unit)) + (m.unit == EffectUnit::points ? " points" : "");
+    return told_text(m.unit, size, least_decimals(m.unit, size)) + (m.unit == EffectUnit::points ? " points" : "");
   };
   switch (m.kind) {
     case MisfitKind::effect:
@@ -93,12 +102,13 @@ std::string words_of(Misfit const& m) {
         return fmt::format("{} {}: the direction is not the published one, or not sure", m.arm, told(m.simulated));
       [[fallthrough]];
     case MisfitKind::off_centre:
-      return fmt::format("{} {} against {}", m.arm, told(m.simulated), told_text(m.unit, m.published, least_decimals(m.unit)));
+      return fmt::format("{} {} against {}", m.arm, told(m.simulated), told_text(m.unit, m.published, least_decimals(m.unit, m.published)));
     case MisfitKind::control_change:
+      if (m.amount) return fmt::format("the control arm has {} in the model against {} published", simulated, published);
       return fmt::format("the control arm changes by {} points in the model against {} published", simulated,
                          published);
     case MisfitKind::baseline:
-      return fmt::format("starts at {}% in the model against {}% published", simulated, published);
+      return fmt::format("starts at {0}{2} in the model against {1}{2} published", simulated, published, m.amount ? "" : "%");
     case MisfitKind::coverage:
       return fmt::format("{} of the model's trials cover the mean effect of {}, where 95% should",
                          percent(m.simulated), m.arm);
@@ -155,6 +165,7 @@ std::string trials_text(std::span<Reenactment const> trials, Style const& style)
   }
   if (trials.empty()) return text;
   text += list(
+              "Start and control: per cent and percentage points, or the outcome's own unit (a rate, money); where nobody acts. "
               "Effects are percentage points (of a measure that is no share: its own unit), ratios (x0.57) or changes in per cent "
               "(+19.5%). \"inside\": the model's mean effect lies in the published interval. "
               "\"covered\": share of "

@@ -43,7 +43,7 @@ Json json_of(TrialFinding const& f) {
       {"covered", json_of(f.covered)},
       {"covered_zero", json_of(f.covered_zero)},
       {"control_change", {{"published", json_of(f.published_control)}, {"simulated", json_of(f.control)}}},
-      {"baseline_percent",
+      {f.amount ? "baseline" : "baseline_percent",
        {{"published", json_of(f.published_baseline)}, {"simulated", json_of(f.baseline)}}}};
 }
 

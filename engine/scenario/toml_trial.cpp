@@ -13,30 +13,6 @@
 namespace convene {
 namespace {
 
-std::vector<std::string> const context_keys{"doses_in_series", "coverage_band", "inactive_share",
-                                            "visit_scale"};
-
-void read_population(Section& root, Trial& trial) {
-  auto const* const entry = root.any("population", Need::required) ? root.table("population") : nullptr;
-  if (!entry) return;
-  Section s{entry->value, entry->where, "[population]", root.diagnostics()};
-  trial.patients = static_cast<int>(s.whole("patients_9_18", 1, 1'000'000, Need::required).value_or(0));
-  trial.size_spread = s.number("size_spread", 0, 2).value_or(0);
-  trial.providers = static_cast<int>(s.whole("providers", 1, 1000).value_or(4));
-  trial.coverage = s.number("coverage_1_dose", 0.001, 0.999, Need::required).value_or(0);
-  trial.coverage_spread = s.number("coverage_spread", 0, 3).value_or(0);
-  s.finish();
-}
-
-void read_context(Section& root, Trial& trial) {
-  auto const* const entry = root.table("context");
-  if (!entry) return;
-  Section s{entry->value, entry->where, "[context]", root.diagnostics()};
-  for (auto const& key : context_keys)
-    if (auto const value = s.number(key, 0, 10)) trial.context[key] = {*value, s.any(key)->where};
-  s.finish();
-}
-
 /// Arms of one cohort share its clinics: they name the same number of them, and split the patients.
 void share_cohorts(Trial& trial, Diagnostics& diagnostics) {
   struct Cohort {
@@ -78,7 +54,7 @@ void read_arms(Section& root, Trial& trial) {
       arm.id = *id;
       names.add(arm.id, "id = \"" + arm.id + '"', s.any("id")->where, root.diagnostics());
     }
-    arm.clinics = static_cast<int>(s.whole("clinics", 1, 100'000, Need::required).value_or(0));
+    arm.clinics = static_cast<int>(s.whole(trial.setting == Setting::hospital_safety ? "hospitals" : "clinics", 1, 100'000, Need::required).value_or(0));
     arm.cohort = s.text("cohort").value_or(arm.id);
     arm.share = s.number("share", 0.01, 1).value_or(0);
     arm.begin_day = static_cast<int>(s.whole("begin_day", 0, 3650).value_or(0));
@@ -109,6 +85,8 @@ void read_staff_of(Section& root, Trial& trial) {
   staff.role = s.text("role").value_or("coach");
   staff.people = static_cast<int>(s.whole("people", 0, 10'000, Need::required).value_or(0));
   staff.hours_per_week = s.number("hours_per_week", 0, 168, Need::required).value_or(0);
+  if (trial.setting == Setting::hospital_safety)
+    for (auto const& topic : s.texts("topics")) trial.topics.push_back(topic.text);
   s.finish();
   trial.staff = {staff};
 }
@@ -127,10 +105,12 @@ Trial load_trial(std::string const& path, Diagnostics& diagnostics) {
   Section root{*tree, {path, 1, 1}, "a trial", diagnostics};
   trial.title = root.text("title", Need::required).value_or("");
   trial.study = root.text("study", Need::required).value_or("");
-  root.choice("setting", {"vaccination"}, Need::required);
+  trial.setting = static_cast<Setting>(root.choice("setting", {"vaccination", "hospital_safety"}, Need::required).value_or(0));
   trial.design = static_cast<TrialDesign>(
       root.choice("design", {"parallel", "factorial", "stepped_wedge", "pre_post"}).value_or(0));
   trial.unit = static_cast<TrialUnit>(root.choice("randomised", {"clinics", "patients"}).value_or(0));
+  if (trial.setting == Setting::hospital_safety && trial.unit == TrialUnit::patients)
+    root.refuse(*root.any("randomised"), "a hospital's care changes for all its patients", "leave it out: hospitals are drawn");
   trial.period_days = static_cast<int>(
       root.whole("period_days", 7, 3650, trial.design == TrialDesign::stepped_wedge ? Need::required : Need::optional)
           .value_or(0));
@@ -139,7 +119,6 @@ Trial load_trial(std::string const& path, Diagnostics& diagnostics) {
       static_cast<std::uint64_t>(root.whole("seed", 0, std::numeric_limits<std::int64_t>::max()).value_or(1));
   trial.replications = static_cast<int>(root.whole("replications", 1, 1'000'000).value_or(100));
   read_population(root, trial);
-  read_context(root, trial);
   read_staff_of(root, trial);
   read_arms(root, trial);
   read_outcomes(root, trial);

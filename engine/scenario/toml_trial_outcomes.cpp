@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <cmath>
 #include <limits>
 
 #include "engine/scenario/names.hpp"
@@ -10,115 +9,47 @@ namespace {
 
 constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
 
-/// Whatever an effect may be of: arms (but the control), and factors of a factorial trial.
-std::vector<std::string> subjects(Trial const& trial) {
-  std::vector<std::string> names;
-  for (std::size_t a = trial.has_control() ? 1 : 0; a < trial.arms.size(); ++a) names.push_back(trial.arms[a].id);
-  if (trial.design == TrialDesign::factorial)
-    for (auto const& arm : trial.arms)
-      for (auto const& factor : arm.factors)
-        if (std::find(names.begin(), names.end(), factor) == names.end()) names.push_back(factor);
-  return names;
-}
-
-void check_name(Section& section, char const* key, std::string const& name, Trial const& trial) {
-  if (name.empty() || trial.arms.empty() || (trial.has_control() && trial.arms.size() < 2)) return;
-  auto const known = subjects(trial);
-  if (std::find(known.begin(), known.end(), name) != known.end()) return;
-  bool const control = trial.has_control() && name == trial.arms.front().id;
-  section.diagnostics().add(section.any(key)->where, std::string("effect.") + key + " = \"" + name + '"',
-                            control ? "the control is what effects are measured against" : "no [[arm]] has this id",
-                            did_you_mean(name, known, "known are " + listed(known)));
-}
-
-char const* const unit_keys[] = {"points", "ratio", "percent"};  // as EffectUnit
-
-/// Sizes as they are told, in the unit whose key the effect has.
-struct ToldUnit {
-  EffectUnit unit;
-  double least;
-
-  std::string key() const { return unit_keys[static_cast<int>(unit)]; }
-  std::optional<double> read(Section& s, std::string const& key, Need need) const { return s.number(key, least, 1e9, need); }
-  double stored(double told) const {
-    return unit == EffectUnit::points ? told : std::log(unit == EffectUnit::ratio ? told : 1 + told / 100);
-  }
+/// What can be counted in a setting.
+struct MeasureWord {
+  TrialMeasure measure;
+  char const* word;
 };
 
-ToldUnit unit_of(Section& s) {
-  std::vector<std::string> given;
-  for (auto const* key : unit_keys)
-    if (s.any(key)) given.push_back(key);
-  if (given.size() > 1)
-    s.refuse(*s.any(given[1]), "one effect has one size, and it has " + given[0] + " already", "keep one of them");
-  if (given.empty() || given[0] == "points") return {EffectUnit::points, -1e9};
-  return given[0] == "ratio" ? ToldUnit{EffectUnit::ratio, 1e-6} : ToldUnit{EffectUnit::percent, -99.9999};
+std::vector<MeasureWord> measure_words(Setting setting) {
+  using enum TrialMeasure;
+  if (setting == Setting::hospital_safety)
+    return {{harm_rate, "harm_rate"}, {readmission, "readmission"}, {recorded, "recorded"}, {cost, "cost"}};
+  return {{coverage_change, "coverage_change"}, {completion_change, "completion_change"}, {initiation, "initiation"},
+          {missed_opportunities, "missed_opportunities"}, {recorded, "recorded"}, {cost, "cost"}};
 }
 
-/// Nothing was found: the effect stays within points, or within a factor of 1 + within_percent / 100 either way.
-void read_none(Section& s, PublishedEffect& effect) {
-  effect.null = true;
-  bool const relative = s.any("within_percent");
-  if (relative && s.any("within")) s.refuse(*s.any("within"), "nothing is within per cent and points at once", "keep one of them");
-  if (auto const within = s.number(relative ? "within_percent" : "within", 0, 1e9, Need::required)) {
-    effect.unit = relative ? EffectUnit::percent : EffectUnit::points;
-    effect.high = relative ? std::log(1 + *within / 100) : *within;
-    effect.value = 0, effect.low = -effect.high;
-  }
+TrialMeasure read_measure(Section& s, Setting setting) {
+  auto const measures = measure_words(setting);
+  std::vector<std::string> words;
+  for (auto const& measure : measures) words.push_back(measure.word);
+  return measures[s.choice("measure", words, Need::required).value_or(0)].measure;
 }
 
-/// Published numbers, or no more than a direction.
-void read_size(Section& s, PublishedEffect& effect) {
-  effect.value = effect.low = effect.high = unknown;
-  auto const direction = s.choice("direction", {"more", "less", "none"});
-  if (direction == 2u) return read_none(s, effect);
-  auto const told = unit_of(s);
-  effect.unit = told.unit;
-  auto const value = told.read(s, told.key(), direction ? Need::optional : Need::required);
-  if (value) effect.value = told.stored(*value);
-  if (direction) {
-    effect.sign = *direction == 0 ? 1 : -1;  // published without an interval
-    return;
-  }
-  auto const low = told.read(s, "low", Need::required), high = told.read(s, "high", Need::required);
-  if (value && low && high) {
-    effect.low = told.stored(*low), effect.high = told.stored(*high);
-    if (*value < *low || *value > *high)
-      s.refuse(*s.any(told.key()), "must lie in its interval, " + number_text(*low) + " to " + number_text(*high));
-  }
-  effect.null = effect.low <= 0 && effect.high >= 0;
+void read_harm(Section& s, TrialOutcome& out) {
+  std::vector<std::string> harms{hospital_topics.begin(), hospital_topics.end()};
+  harms[0] = "all";  // in the place of readmissions, which are no harm
+  out.harm = s.choice("harm", harms, Need::required).value_or(clabsi);
+  out.units = static_cast<TrialUnits>(s.choice("unit", {"all", "intensive_care", "other"}).value_or(0));
+  out.per_patient_day = s.choice("per", {"days_at_risk", "patient_days"}) == 1u || out.harm == 0;
 }
 
-/// A change since the start has no share before that it could be relative to, but that of another arm.
-void check_relative(Section& s, Trial const& trial, TrialOutcome const& out, PublishedEffect const& effect) {
-  if (effect.relative() && trial.design == TrialDesign::pre_post && out.is_change() && effect.than.empty())
-    s.diagnostics().add(s.where(), "effect: " + std::string(unit_keys[static_cast<int>(effect.unit)]) + " of a change before and after",
-                        "there is no change before to compare it with", "give points, or the arm it is compared with as than");
-}
-
-void read_effects(Section& outcome, Trial const& trial, TrialOutcome& out) {
-  auto const* const entry = outcome.array("effect");
-  if (!entry) return;
-  for (auto const& item : entry->value.items) {
-    Section s{item, item.where, "effect", outcome.diagnostics(), "effect."};
-    PublishedEffect effect;
-    effect.where = s.where();
-    bool const wedge = trial.design == TrialDesign::stepped_wedge;
-    effect.arm = wedge ? "" : s.text("arm", Need::required).value_or("");
-    if (!wedge) effect.than = s.text("than").value_or("");
-    read_size(s, effect);
-    check_relative(s, trial, out, effect);
-    s.finish();
-    check_name(s, "arm", effect.arm, trial);
-    check_name(s, "than", effect.than, trial);
-    out.effects.push_back(std::move(effect));
-  }
-}
-
-/// The panel, the visits or the recorded measure that the outcome counts.
+/// The panel, the visits, the harms or the recorded measure that the outcome counts.
 void read_what(Section& s, TrialOutcome& out) {
+  if (out.measure == TrialMeasure::cost) return;
   if (out.measure == TrialMeasure::recorded) {
     out.recorded = s.text("id_of_measure", Need::required).value_or("");
+    out.per = s.text("per").value_or("");
+    if (!out.per.empty()) out.times = s.number("times", 1e-6, 1e9).value_or(1);
+    return;
+  }
+  if (out.measure == TrialMeasure::harm_rate) return read_harm(s, out);
+  if (out.measure == TrialMeasure::readmission) {
+    if (auto const condition = s.choice("condition", {hospital_conditions.begin(), hospital_conditions.end()})) out.condition = *condition;
     return;
   }
   if (out.measure == TrialMeasure::missed_opportunities) {
@@ -155,14 +86,6 @@ void read_window(Section& s, Trial const& trial, TrialOutcome& out) {
 
 }  // namespace
 
-double PublishedEffect::told(double stored) const {
-  return unit == EffectUnit::points ? stored : unit == EffectUnit::ratio ? std::exp(stored) : 100 * std::expm1(stored);
-}
-
-double PublishedEffect::told_spread(double stored, double spread) const {
-  return unit == EffectUnit::points ? spread : spread * std::exp(stored) * (unit == EffectUnit::percent ? 100 : 1);
-}
-
 void read_outcomes(Section& root, Trial& trial) {
   auto const* const entry = root.array("outcome", Need::required);
   if (!entry) return;
@@ -174,15 +97,11 @@ void read_outcomes(Section& root, Trial& trial) {
       out.id = *id;
       names.add(out.id, "id = \"" + out.id + '"', s.any("id")->where, root.diagnostics());
     }
-    out.measure = static_cast<TrialMeasure>(s.choice("measure",
-                                                     {"coverage_change", "completion_change", "initiation",
-                                                      "missed_opportunities", "recorded"},
-                                                     Need::required)
-                                                .value_or(0));
+    out.measure = read_measure(s, trial.setting);
     read_what(s, out);
     read_window(s, trial, out);
-    out.baseline = s.number("baseline_percent", 0, 100).value_or(unknown);
-    out.control = s.number("control_points", -100, 100).value_or(unknown);
+    out.baseline = (out.is_amount() ? s.number("baseline", -1e9, 1e9) : s.number("baseline_percent", 0, 100)).value_or(unknown);
+    out.control = (out.is_amount() ? s.number("control", -1e9, 1e9) : s.number("control_points", -100, 100)).value_or(unknown);
     read_effects(s, trial, out);
     s.finish();
     trial.outcomes.push_back(std::move(out));

@@ -1,9 +1,11 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "engine/scenario/hospital.hpp"
 #include "engine/scenario/scenario.hpp"
 
 namespace convene {
@@ -28,8 +30,13 @@ enum class TrialMeasure {
   completion_change,     ///< fixed panel: share up to date, likewise
   initiation,            ///< of those unvaccinated at the window's beginning, share with >= 1 dose at its end
   missed_opportunities,  ///< of visits in the window with a dose due, share without one given
-  recorded               ///< any measure that is recorded by clinic, by its id: mean over the clinics
+  harm_rate,             ///< hospitals: harms in the window per 1,000 days at risk, or patient-days
+  readmission,           ///< hospitals: of discharges in the window, share readmitted within 30 days
+  recorded,              ///< any measure that is recorded by clinic, by its id: mean over the clinics, or per another
+  cost                   ///< money spent on the support of an arm, partner staff and miles, per clinic
 };
+
+enum class TrialUnits { all, intensive_care, other };  ///< where in a hospital harms are counted
 
 enum class TrialRecords { everywhere, registry };  ///< doses wherever given, or as the registry shows them
 
@@ -68,18 +75,27 @@ struct TrialOutcome {
   TrialRecords records = TrialRecords::everywhere;
   bool girls = true, boys = true;
   std::vector<std::size_t> bands;  ///< AgeBand values at the start
-  std::string recorded{};          ///< id of the recorded measure
+  std::string recorded{}, per{};   ///< ids of the recorded measure, and of the one it is counted by; empty: by clinics
+  double times = 1;                ///< of the rate that these two give
+  std::size_t harm = clabsi;       ///< HospitalTopic; 0: all harms, per patient-day
+  TrialUnits units = TrialUnits::all;
+  bool per_patient_day = false;    ///< harms per patient-day, not per device-day
+  std::size_t condition = hospital_condition_count;  ///< HospitalCondition of readmissions; the count: all
   bool first_dose = true, later_doses = true;  ///< missed opportunities: which doses were due
   bool preventive = true, other_visits = true; ///< likewise: at which visits
   int from = 0;                    ///< the window begins on this day
   int day = 0;                     ///< follow-up, and with it the window, ends on this day
   TrialWindow before{};            ///< the window that a pre-post trial compares with; for changes: none
-  double baseline = 0;             ///< published share at the start, percent; NaN: none
-  double control = 0;              ///< published change of the control arm, percentage points; NaN: none
+  double baseline = 0;             ///< published at the start: percent, or the outcome's own unit; NaN: none
+  double control = 0;              ///< published of the control arm: percentage points, or its own unit; NaN: none
   std::vector<PublishedEffect> effects;
 
-  /// The panel's outcomes are read as they stand: a trial before and after needs no window before.
-  bool is_change() const { return measure == TrialMeasure::coverage_change || measure == TrialMeasure::completion_change; }
+  /// What has come about since the start of the window: a trial before and after needs no window before.
+  bool is_change() const {
+    return measure == TrialMeasure::coverage_change || measure == TrialMeasure::completion_change || measure == TrialMeasure::cost;
+  }
+  /// Told in an own unit and not in per cent.
+  bool is_amount() const { return measure == TrialMeasure::harm_rate || measure == TrialMeasure::recorded || measure == TrialMeasure::cost; }
 };
 
 struct TrialArm {
@@ -93,12 +109,21 @@ struct TrialArm {
   Where where;
 };
 
+/// Hospitals of a trial in hospital safety.
+struct TrialHospitals {
+  double beds = 0;                          ///< mean
+  std::optional<double> icu_share;          ///< of patient-days [0, 1]
+  std::optional<double> improvement_hours;  ///< a week
+  double discharges = 0;                    ///< a year, after the six conditions together, of the mean hospital; 0: drawn
+  double readmission = 0;                   ///< of these within 30 days [0, 1]; 0: the nation's
+};
+
 /// Parameters by path, with their places in the one file that serves every trial.
 using TrialParameters = std::map<std::string, GivenParameter>;
 
 /// A published trial as it is to be re-enacted: arms, clinics, patients, baseline, follow-up, published
 /// effects. It holds no model parameters: one file of those serves every trial. `context` holds facts of
-/// place and time.
+/// place and time. Clinics are the hospitals of a trial in hospital safety.
 struct Trial {
   std::string title, study;  ///< study id, "hpv.B1"
   Setting setting = Setting::vaccination;
@@ -109,12 +134,14 @@ struct Trial {
   std::uint64_t seed = 1;
   int replications = 100;
   int patients = 0;        ///< aged 9-18, of a clinic on average
-  double size_spread = 0;  ///< sd of ln(patients) between clinics
+  double size_spread = 0;  ///< sd of ln(patients) or ln(beds) between clinics
   int providers = 4;
   double coverage = 0;           ///< at the start, of all arms' patients together [0, 1]
   double coverage_spread = 0;    ///< sd between clinics, logit
-  TrialParameters context;       ///< doses_in_series, coverage_band, inactive_share, visit_scale
+  TrialHospitals hospitals;
+  TrialParameters context;       ///< facts of place and time, by the path of the parameter that says them
   std::vector<StaffSpec> staff;  ///< of each active arm
+  std::vector<std::string> topics;  ///< that its staff work on; hospitals: none is all
   std::vector<TrialArm> arms;    ///< the first is the control, if there is one
   std::vector<TrialOutcome> outcomes;
   std::string path;

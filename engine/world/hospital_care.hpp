@@ -22,6 +22,9 @@ struct HospitalCounts {
   std::array<std::int32_t, hospital_topic_count> harms{};        ///< none for readmissions
   std::array<std::int32_t, hospital_topic_count> device_days{};  ///< of central lines and urinary catheters
   std::int32_t patient_days = 0;
+  // of these, in intensive care
+  std::array<std::int32_t, hospital_topic_count> icu_harms{}, icu_device_days{};
+  std::int32_t icu_days = 0;
   std::array<double, hospital_topic_count> compliance{};         ///< share of patients who get what is due, now [0, 1]
 };
 

@@ -103,7 +103,8 @@ Trial trial_of(std::string const& effects, std::string* faults = nullptr, std::s
 TEST(TrialRatio, IsStoredAsALogarithmAndToldAsGiven) {
   auto const effects = trial_of(R"({ arm = "coached", percent = 25, low = -20, high = 60 },
   { arm = "coached", ratio = 0.57, low = 0.50, high = 0.65 }, { arm = "coached", direction = "more", percent = 19.5 },
-  { arm = "coached", direction = "none", within_percent = 10 }, { arm = "coached", direction = "less" })").outcomes.at(0).effects;
+  { arm = "coached", direction = "none", within_percent = 10 }, { arm = "coached", direction = "less" },
+  { arm = "coached", direction = "less", unit = "ratio" })").outcomes.at(0).effects;
   EXPECT_NEAR(effects[0].value, std::log(1.25), 1e-12);
   EXPECT_NEAR(effects[0].low, -effects[0].value, 1e-12);
   EXPECT_TRUE(effects[0].null);
@@ -115,6 +116,7 @@ TEST(TrialRatio, IsStoredAsALogarithmAndToldAsGiven) {
   EXPECT_DOUBLE_EQ(effects[3].low, -effects[3].high);
   EXPECT_NEAR(effects[3].told(effects[3].high), 10, 1e-9);
   EXPECT_FALSE(effects[4].relative());
+  EXPECT_EQ(effects[5].unit, EffectUnit::ratio);
 }
 
 TEST(TrialRatio, EachKindOfFaultHasItsMessage) {

@@ -12,10 +12,12 @@ bool differs(double simulated, double published, double allowed) {
 }
 
 void add_of_control(TrialFinding const& f, std::vector<Misfit>& all) {
-  if (differs(f.baseline, f.published_baseline, allowed_baseline))
-    all.push_back({MisfitKind::baseline, f.outcome, {}, f.baseline, f.published_baseline});
-  if (differs(f.control, f.published_control, allowed_control_change))
-    all.push_back({MisfitKind::control_change, f.outcome, {}, f.control, f.published_control});
+  auto const check = [&](MisfitKind kind, double simulated, double published, double allowed) {
+    if (differs(simulated, published, f.amount ? allowed_of_amounts * std::fabs(published) : allowed))
+      all.push_back({kind, f.outcome, {}, simulated, published, EffectUnit::points, f.amount});
+  };
+  check(MisfitKind::baseline, f.baseline, f.published_baseline, allowed_baseline);
+  check(MisfitKind::control_change, f.control, f.published_control, allowed_control_change);
 }
 
 void add_of_arm(TrialFinding const& f, int replications, std::vector<Misfit>& all) {

@@ -21,10 +21,12 @@ struct Misfit {
   std::string outcome, arm;  ///< no arm where the control alone is meant
   double simulated = 0, published = 0;  ///< of effects: as they are told in their unit
   EffectUnit unit = EffectUnit::points;
+  bool amount = false;                  ///< of control and start: a rate or an amount, not per cent
 };
 
 inline constexpr double allowed_control_change = 0.5;  ///< percentage points; judgement
 inline constexpr double allowed_baseline = 2;          ///< percentage points; judgement
+inline constexpr double allowed_of_amounts = 0.1;      ///< of rates and amounts, both: as a share of the published; judgement
 
 /// Limits, as shares, that the number of covering intervals among `replications` keeps in 99.9% of studies
 /// when each covers with chance 0.95 (binomial).

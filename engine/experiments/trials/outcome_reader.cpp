@@ -11,20 +11,36 @@ namespace convene {
 OutcomeReader::OutcomeReader(TrialOutcome const& outcome, std::vector<int> const& weeks,
                              std::vector<Measure> const& measures)
     : outcome_{outcome}, weeks_{weeks} {
+  if (outcome.measure == TrialMeasure::harm_rate) scale_ = 1000;
+  if (outcome.measure == TrialMeasure::cost) {
+    scale_ = 1;
+    for (std::size_t m = 0; m < measures.size(); ++m)
+      if (measures[m].info.id == "cost_partner" || measures[m].info.id == "cost_travel") columns_.push_back(m);
+  }
   if (outcome.measure != TrialMeasure::recorded) return;
+  columns_ = {column_of(outcome.recorded, measures)};
+  auto const& info = measures[columns_[0]].info;
+  kind_ = info.kind;
+  scale_ = info.units == "1" ? 100 : 1;
+  if (outcome.per.empty()) return;
+  columns_.push_back(column_of(outcome.per, measures));
+  scale_ = outcome.times;
+  for (auto column : columns_)
+    if (measures[column].info.kind != MeasureKind::flow)
+      throw InputError(Fault{{}, "outcome " + outcome.id + ": measure '" + measures[column].info.id + "'",
+                             "a rate is of two counts, and this is no count of a week", "name measures of the kind flow"});
+}
+
+std::size_t OutcomeReader::column_of(std::string const& id, std::vector<Measure> const& measures) const {
   std::vector<std::string> known;
   for (std::size_t m = 0; m < measures.size(); ++m) {
     if (!measures[m].by_clinic()) continue;
     known.push_back(measures[m].info.id);
-    if (known.back() != outcome.recorded) continue;
-    column_ = m;
-    kind_ = measures[m].info.kind;
-    scale_ = measures[m].info.units == "1" ? 100 : 1;
-    return;
+    if (known.back() == id) return m;
   }
-  auto const near = nearest(outcome.recorded, known);
+  auto const near = nearest(id, known);
   throw InputError(Fault{{},
-                         "outcome " + outcome.id + ": measure '" + outcome.recorded + "'",
+                         "outcome " + outcome_.id + ": measure '" + id + "'",
                          "none of this name is recorded by clinic",
                          near.empty() ? "`convene describe --measures` lists measures" : "did you mean '" + near + "'?"});
 }
@@ -39,50 +55,70 @@ std::vector<int> OutcomeReader::days(Trial const& trial, TrialOutcome const& out
 }
 
 /// Between the two weeks around the day; before the first week nothing has happened.
-template <class Read>
-double OutcomeReader::at(LaneResult const& lane, ClinicId clinic, int day, Read const& read) const {
+template <class Counts, class Read>
+double OutcomeReader::at(std::vector<Column<ClinicId, Counts>> const& snapshots, ClinicId clinic, int day, Read const& read) const {
   if (day == 0) return 0;
   auto const place = [&](int week) {
     return static_cast<std::size_t>(std::find(weeks_.begin(), weeks_.end(), week) - weeks_.begin());
   };
   double const fraction = (day % 7) / 7.0;
-  double const before = day < 7 ? 0.0 : read(lane.snapshots[place(day / 7)][clinic]);
-  return (1 - fraction) * before + fraction * read(lane.snapshots[place(day / 7 + 1)][clinic]);
+  double const before = day < 7 ? 0.0 : read(snapshots[place(day / 7)][clinic]);
+  return (1 - fraction) * before + fraction * read(snapshots[place(day / 7 + 1)][clinic]);
 }
 
-ClinicShare OutcomeReader::read(LaneResult const& lane, VaccinationPanel const& panel, ClinicId clinic,
+template <class Counts>
+ClinicShare OutcomeReader::between(std::vector<Column<ClinicId, Counts>> const& snapshots, ClinicId clinic, TrialWindow window,
+                                   ClinicShare (OutcomeReader::*share)(Counts const&) const) const {
+  auto const gain = [&](double ClinicShare::*part) {
+    auto const read = [&](Counts const& counts) { return (this->*share)(counts).*part; };
+    return at(snapshots, clinic, window.to, read) - at(snapshots, clinic, window.from, read);
+  };
+  return {gain(&ClinicShare::count), gain(&ClinicShare::of)};
+}
+
+ClinicShare OutcomeReader::read(LaneResult const& lane, Column<ClinicId, VaccinationPanel> const& panels, ClinicId clinic,
                                 TrialWindow window) const {
-  if (outcome_.measure == TrialMeasure::recorded) return recorded(lane, clinic, window);
-  if (outcome_.measure == TrialMeasure::missed_opportunities) {
-    auto const due = [&](VaccinationCounts const& counts) { return visits(counts).of; };
-    auto const missed = [&](VaccinationCounts const& counts) { return visits(counts).count; };
-    return {at(lane, clinic, window.to, missed) - at(lane, clinic, window.from, missed),
-            at(lane, clinic, window.to, due) - at(lane, clinic, window.from, due)};
+  switch (outcome_.measure) {
+    case TrialMeasure::recorded: {
+      double const count = recorded(lane, columns_[0], clinic, window);
+      double const of = columns_.size() > 1 ? recorded(lane, columns_[1], clinic, window) : 1;
+      return std::isfinite(count) && std::isfinite(of) ? ClinicShare{count, of} : ClinicShare{};
+    }
+    case TrialMeasure::missed_opportunities: return between(lane.snapshots, clinic, window, &OutcomeReader::visits);
+    case TrialMeasure::harm_rate: return between(lane.hospital_snapshots, clinic, window, &OutcomeReader::harms);
+    case TrialMeasure::readmission: return between(lane.hospital_snapshots, clinic, window, &OutcomeReader::readmissions);
+    default: break;
   }
   auto const gain = [&](VaccinationCounts const& counts) { return gained(counts); };
-  double const earlier = at(lane, clinic, window.from, gain);
-  ClinicShare share{at(lane, clinic, window.to, gain) - earlier, sum(panel.patients)};
-  if (outcome_.measure == TrialMeasure::initiation) share.of -= sum(panel.one_dose) + earlier;
+  double const earlier = at(lane.snapshots, clinic, window.from, gain);
+  ClinicShare share{at(lane.snapshots, clinic, window.to, gain) - earlier, sum(panels[clinic].patients)};
+  if (outcome_.measure == TrialMeasure::initiation) share.of -= sum(panels[clinic].one_dose) + earlier;
   return share;
 }
 
-ClinicShare OutcomeReader::recorded(LaneResult const& lane, ClinicId clinic, TrialWindow window) const {
-  auto const& series = lane.by_clinic[column_];
-  auto const clinics = lane.counts.size();
+/// Flows: the sum over the window's weeks; levels: as they stand at its end.
+double OutcomeReader::recorded(LaneResult const& lane, std::size_t column, ClinicId clinic, TrialWindow window) const {
+  auto const& series = lane.by_clinic[column];
+  auto const clinics = std::max(lane.counts.size(), lane.hospital_counts.size());
   auto const value = [&](int week) { return series[static_cast<std::size_t>(week) * clinics + clinic.row()]; };
   int const end = std::max(window.to / 7, 1);
+  if (kind_ == MeasureKind::level) return value(end - 1);
   double total = 0;
-  if (kind_ == MeasureKind::level)
-    total = value(end - 1);
-  else
-    for (int week = window.from / 7; week < end; ++week) total += value(week);
-  return std::isfinite(total) ? ClinicShare{total, 1} : ClinicShare{};
+  for (int week = window.from / 7; week < end; ++week) total += value(week);
+  return total;
 }
 
-ClinicShare OutcomeReader::at_start(VaccinationPanel const& panel) const {
-  if (outcome_.measure == TrialMeasure::recorded || outcome_.measure == TrialMeasure::missed_opportunities) return {};
+double OutcomeReader::spent(LaneResult const& lane, TrialWindow window) const {
+  double total = 0;
+  for (auto column : columns_)
+    for (int week = window.from / 7; week < std::max(window.to / 7, 1); ++week) total += lane.series[column][static_cast<std::size_t>(week)];
+  return total;
+}
+
+ClinicShare OutcomeReader::at_start(Column<ClinicId, VaccinationPanel> const& panels, ClinicId clinic) const {
   bool const complete = outcome_.measure == TrialMeasure::completion_change;
-  return {sum(complete ? panel.up_to_date : panel.one_dose), sum(panel.patients)};
+  if (!complete && outcome_.measure != TrialMeasure::coverage_change && outcome_.measure != TrialMeasure::initiation) return {};
+  return {sum(complete ? panels[clinic].up_to_date : panels[clinic].one_dose), sum(panels[clinic].patients)};
 }
 
 double OutcomeReader::sum(std::int32_t const (&table)[2][age_bands]) const {
@@ -95,6 +131,26 @@ double OutcomeReader::sum(std::int32_t const (&table)[2][age_bands]) const {
 double OutcomeReader::gained(VaccinationCounts const& counts) const {
   if (outcome_.measure == TrialMeasure::completion_change) return sum(counts.panel_complete);
   return sum(outcome_.records == TrialRecords::registry ? counts.panel_first_registry : counts.panel_first);
+}
+
+ClinicShare OutcomeReader::harms(HospitalCounts const& n) const {
+  auto const in = [&](std::int32_t all, std::int32_t icu) {
+    return static_cast<double>(outcome_.units == TrialUnits::all ? all : outcome_.units == TrialUnits::other ? all - icu : icu);
+  };
+  auto const topic = outcome_.harm;
+  bool const device = !outcome_.per_patient_day && (topic == clabsi || topic == cauti);
+  double count = 0;
+  for (std::size_t t = 0; t < hospital_topic_count; ++t)
+    if (topic == 0 || topic == t) count += in(n.harms[t], n.icu_harms[t]);
+  return {count,
+          device ? in(n.device_days[topic], n.icu_device_days[topic]) : in(n.patient_days, n.icu_days)};
+}
+
+ClinicShare OutcomeReader::readmissions(HospitalCounts const& n) const {
+  ClinicShare share;
+  for (std::size_t c = 0; c < hospital_condition_count; ++c)
+    if (outcome_.condition == hospital_condition_count || outcome_.condition == c) share.count += n.readmissions[c], share.of += n.discharges[c];
+  return share;
 }
 
 /// Visits with a dose due since the start, and of these the ones without it.

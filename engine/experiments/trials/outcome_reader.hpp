@@ -15,10 +15,14 @@ class OutcomeReader {
   /// names a measure that is not recorded by clinic.
   OutcomeReader(TrialOutcome const& outcome, std::vector<int> const& weeks, std::vector<Measure> const& measures);
 
-  ClinicShare read(LaneResult const& lane, VaccinationPanel const& panel, ClinicId clinic, TrialWindow window) const;
+  /// `panels`: of the fixed panel; empty in other settings.
+  ClinicShare read(LaneResult const& lane, Column<ClinicId, VaccinationPanel> const& panels, ClinicId clinic, TrialWindow window) const;
   /// Patients with the outcome at the start, and patients; nothing of outcomes that count visits or are recorded.
-  ClinicShare at_start(VaccinationPanel const& panel) const;
+  ClinicShare at_start(Column<ClinicId, VaccinationPanel> const& panels, ClinicId clinic) const;
   double scale() const { return scale_; }  ///< 100: shares are told in percentage points
+  bool counts_money() const { return outcome_.measure == TrialMeasure::cost; }
+  /// Money spent in the lane on all its clinics together.
+  double spent(LaneResult const& lane, TrialWindow window) const;
 
   /// The days that `outcome` is read at: those a lane's snapshots must surround.
   static std::vector<int> days(Trial const& trial, TrialOutcome const& outcome);
@@ -27,13 +31,19 @@ class OutcomeReader {
   double sum(std::int32_t const (&table)[2][age_bands]) const;
   double gained(VaccinationCounts const& counts) const;
   ClinicShare visits(VaccinationCounts const& counts) const;
-  template <class Read>
-  double at(LaneResult const& lane, ClinicId clinic, int day, Read const& read) const;
-  ClinicShare recorded(LaneResult const& lane, ClinicId clinic, TrialWindow window) const;
+  ClinicShare harms(HospitalCounts const& counts) const;
+  ClinicShare readmissions(HospitalCounts const& counts) const;
+  template <class Counts, class Read>
+  double at(std::vector<Column<ClinicId, Counts>> const& snapshots, ClinicId clinic, int day, Read const& read) const;
+  template <class Counts>
+  ClinicShare between(std::vector<Column<ClinicId, Counts>> const& snapshots, ClinicId clinic, TrialWindow window,
+                      ClinicShare (OutcomeReader::*share)(Counts const&) const) const;
+  double recorded(LaneResult const& lane, std::size_t column, ClinicId clinic, TrialWindow window) const;
+  std::size_t column_of(std::string const& id, std::vector<Measure> const& measures) const;
 
   TrialOutcome const& outcome_;
   std::vector<int> weeks_;
-  std::size_t column_ = 0;
+  std::vector<std::size_t> columns_;  ///< of the recorded measure, and the one it is counted by; or of money
   MeasureKind kind_ = MeasureKind::flow;
   double scale_ = 100;
 };

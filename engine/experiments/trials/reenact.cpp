@@ -31,7 +31,8 @@ TrialFinding finding_of(std::vector<TrialReading> runs, Trial const& trial, Tria
   auto const estimates = values(&TrialReading::estimate);
   f.trial_mean = estimate(estimates).mean;
   // A study without a control is held against what it would have seen, not against what the programme did.
-  f.effect = trial.design == TrialDesign::pre_post ? estimate(estimates) : f.caused;
+  f.uncontrolled = trial.design == TrialDesign::pre_post && published.than.empty() && outcome.measure != TrialMeasure::cost;
+  f.effect = f.uncontrolled ? estimate(estimates) : f.caused;
   f.trial_sd = sd(estimates, f.trial_mean);
   for (auto const& run : runs) {
     f.covered += std::fabs(run.estimate - f.effect.mean) <= run.half_width;
@@ -39,6 +40,9 @@ TrialFinding finding_of(std::vector<TrialReading> runs, Trial const& trial, Tria
   }
   f.covered /= static_cast<double>(runs.size());
   f.covered_zero /= static_cast<double>(runs.size());
+  // All clinics of an arm bear the same money: no interval of one trial.
+  if (outcome.measure == TrialMeasure::cost) f.covered = f.covered_zero = no_value;
+  f.amount = outcome.is_amount();
   f.published_control = outcome.control;
   f.control = estimate(values(&TrialReading::control)).mean;
   f.published_baseline = outcome.baseline;

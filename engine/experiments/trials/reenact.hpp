@@ -16,15 +16,17 @@ namespace convene {
 struct TrialFinding {
   std::string outcome, arm;
   PublishedEffect published;
-  Estimate effect;  ///< held against the published one: `caused`, but of a trial before and after the change it sees
+  Estimate effect;  ///< held against the published one: `caused`, but where there is no control the change that is seen
   Estimate caused;  ///< the same clinics with the arm's levers less without, mean over replications
   double trial_mean =
       0;  ///< of the estimates of trials of the published size: the arm's clinics less control's
   double trial_sd = 0;      ///< spread of these estimates between replications
-  double covered = 0;       ///< share of replications [0, 1] whose own 95% interval holds the mean effect
+  double covered = 0;       ///< share of replications [0, 1] whose own 95% interval holds the mean effect; NaN: of money
   double covered_zero = 0;  ///< share of replications [0, 1] whose own 95% interval holds zero
   double published_control = 0, control = 0;    ///< change of the control arm; NaN: not published
   double published_baseline = 0, baseline = 0;  ///< of the outcome at the start; NaN: not published
+  bool uncontrolled = false;                    ///< an arm before and after, with no other to compare it with
+  bool amount = false;                          ///< levels are rates or amounts, not per cent
   bool inside = false;                          ///< the mean effect lies in the published interval
   int without_ratio = 0;  ///< replications left out, in which an arm had no event and so no ratio to another
 };

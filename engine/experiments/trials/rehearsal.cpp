@@ -113,7 +113,8 @@ Rehearsal::Table Rehearsal::shares(Cast const& cast, OutcomeReader const& reader
   Table table(cast.cohort.size());
   for (auto c : rows_of<ClinicId>(cast.cohort.size()))
     if (trial_.arms[cast.cohort[c.row()]].cohort == trial_.arms[arm].cohort)
-      table[c.row()] = reader.read(lane, cast.lived.panel[c], c, window);
+      table[c.row()] = reader.counts_money() ? ClinicShare{reader.spent(lane, window) / trial_.arms[arm].clinics, 1}
+                                                             : reader.read(lane, cast.lived.panel, c, window);
   double const share = trial_.arms[arm].share;
   return sampled_only && share < 1 ? sampled(std::move(table), share, arm, window, cast.replication) : table;
 }
@@ -178,7 +179,7 @@ TrialReading Rehearsal::read(Cast const& cast, OutcomeReader const& reader, Tria
     add_arm(observed, weight, cast, reader, outcome, effect, arm, true, true);
     if (cast.lane[arm] == 0) continue;  // nobody acts: with is without
     add_arm(caused, weight, cast, reader, outcome, effect, arm, true, false);
-    add_arm(caused, -weight, cast, reader, outcome, effect, arm, false, false);
+    if (!reader.counts_money()) add_arm(caused, -weight, cast, reader, outcome, effect, arm, false, false);
   }
   TrialReading reading;
   set_estimate(reading, contrast_of(observed, cast.cohort, scale_of(effect)));
@@ -190,7 +191,7 @@ TrialReading Rehearsal::read(Cast const& cast, OutcomeReader const& reader, Tria
   bool known = false;
   for (auto c : rows_of<ClinicId>(cast.cohort.size()))
     if (trial_.arms[cast.cohort[c.row()]].cohort == trial_.arms[0].cohort) {
-      start.clinics[c.row()] = reader.at_start(cast.lived.panel[c]);
+      start.clinics[c.row()] = reader.at_start(cast.lived.panel, c);
       known = known || start.clinics[c.row()].of > 0;
     }
   if (!known && outcome.before.to > 0) {

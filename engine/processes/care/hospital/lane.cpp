@@ -112,6 +112,7 @@ void HospitalLane::harm(ClinicId id, int week, HospitalConditions const& conditi
   auto const days = poisson(draws_.uniform(stayed, key, time), hospital.patient_days[id]);
   n.patient_days += days;
   auto const icu = static_cast<std::int32_t>(std::floor(hospital.icu_share[id] * days + 0.5));
+  n.icu_days += icu;
   double const trend = exact_exp(conditions.harm_trend);
   for (auto topic : {clabsi, cauti, falls, adverse_drug_events}) {
     auto const& h = numbers.harms[topic];
@@ -123,9 +124,11 @@ void HospitalLane::harm(ClinicId id, int week, HospitalConditions const& conditi
       if (h.device[unit] > 0) {
         at_risk = binomial(draws_.uniform(with_device, key, time, turn), there, h.device[unit] * change.devices);
         n.device_days[topic] += at_risk;
+        if (unit == intensive_care) n.icu_device_days[topic] += at_risk;
       }
       auto const hurt = poisson(draws_.uniform(harmed, key, time, turn), at_risk * h.rate[unit] / 1000 * change.rate * luck_[id].harm[topic] * trend);
       n.harms[topic] += hurt;
+      if (unit == intensive_care) n.icu_harms[topic] += hurt;
       seen_[id] += hurt;
     }
   }
