@@ -41,7 +41,8 @@ ordered_json strategy_schema() {
     for (auto const& s : p.settings) policy_settings[s.name] = schema_of(s);
   }
   policy_settings["kind"] = {{"enum", policies}};
-  for (auto const& s : policy_cadence()) policy_settings[s.name] = schema_of(s);
+  policy_settings["every_weeks"] = {{"type", "number"}, {"minimum", 1}, {"maximum", 52}};
+  policy_settings["cadence"] = {{"enum", {"every", "once", "trigger"}}};
   return object({{"engagement", {{"enum", {"none", "clinic", "system", "hybrid"}}}},
                  {"partners", {{"type", "array"}, {"items", {{"type", "string"}}}}},
                  {"policy", object(policy_settings)},
@@ -63,8 +64,7 @@ std::string describe_schema() {
   auto const whole = ordered_json{{"type", "integer"}};
   auto const staff = object({{"role", text}, {"people", whole}, {"hours_per_week", number}});
   auto const partner = object({{"id", text}, {"kind", text}, {"staff", {{"type", "array"}, {"items", staff}}},
-                               {"topics", {{"type", "array"}, {"items", text}}}, {"lat", number}, {"lon", number}, {"reputation", number},
-                               {"funded_weeks", whole}, {"kept_after", number}});
+                               {"topics", {{"type", "array"}, {"items", text}}}, {"lat", number}, {"lon", number}, {"reputation", number}}, true);
   auto settings = ordered_json::array();
   for (auto const& info : settings_catalogue()) settings.push_back(to_string(info.setting));
   auto schema = object({{"title", text},
@@ -76,9 +76,7 @@ std::string describe_schema() {
                         {"baseline", text},
                         {"branch_week", whole},
                         {"outcome", text},
-                        {"population", object({{"clinics", text}, {"hospitals", text}, {"hospital_information", text}, {"state", text}, {"systems", text}, {"ties", text}, {"people", text}, {"services", text}})},
-                        {"people", object({{"count", whole}})},
-                        {"enrolment", object({{"allotment", {{"enum", {"programme", "randomised", "observational"}}}}, {"admissions", whole}, {"within_days", whole}, {"from_week", whole}, {"to_week", whole}, {"people", whole}, {"treated_share", number}})},
+                        {"population", object({{"clinics", text}, {"hospitals", text}, {"hospital_information", text}, {"state", text}, {"systems", text}, {"ties", text}})},
                         {"partner", {{"type", "array"}, {"items", partner}}},
                         {"strategy", {{"type", "object"}, {"additionalProperties", strategy_schema()}}},
                         {"parameters", object(parameters)},

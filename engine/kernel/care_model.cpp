@@ -25,6 +25,10 @@ std::span<ServiceCounts const> CareLane::service_counts() const {
   return {};
 }
 
+Column<ClinicId, std::vector<CohortMember>> CareLane::cohort() const {
+  return {};
+}
+
 Column<ClinicId, VaccinationPanel> const& CarePeople::panel() const {
   static Column<ClinicId, VaccinationPanel> const none;
   return none;

@@ -5,6 +5,7 @@
 #include <functional>
 #include <memory>
 #include <span>
+#include <vector>
 
 #include "engine/core/id.hpp"
 #include "engine/random/draws.hpp"
@@ -35,6 +36,8 @@ class CareLane {
   virtual Column<ClinicId, HospitalCounts> const& hospital_counts() const;
   virtual Column<ClinicId, ComplexCounts> const& complex_counts() const;
   virtual std::span<ServiceCounts const> service_counts() const;
+  /// Those enrolled so far, in the order of their enrolment.
+  virtual Column<ClinicId, std::vector<CohortMember>> cohort() const;
 };
 
 /// The people of one replication and the visits that no strategy can change.

@@ -88,6 +88,7 @@ LaneResult Recorder::finish(Lane const& lane) {
   result_.counts = lane.care->counts();
   result_.hospital_counts = lane.care->hospital_counts();
   result_.complex_counts = lane.care->complex_counts();
+  if (options_.cohort) result_.cohort = lane.care->cohort();
   return std::move(result_);
 }
 

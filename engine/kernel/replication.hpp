@@ -44,6 +44,7 @@ struct LaneResult {
   Column<ClinicId, HospitalCounts> hospital_counts;
   Column<ClinicId, ComplexCounts> complex_counts;
   std::vector<TaskRecord> tasks;               ///< in the order done; empty unless asked
+  Column<ClinicId, std::vector<CohortMember>> cohort;          ///< of complex care; empty unless asked
   std::vector<Column<ClinicId, VaccinationCounts>> snapshots;  ///< at the weeks asked for; so are the next
   std::vector<Column<ClinicId, HospitalCounts>> hospital_snapshots;
 };
@@ -52,6 +53,7 @@ struct LaneOptions {
   Detail detail = Detail::summary;
   std::vector<int> snapshot_weeks;   ///< counts are kept after this many weeks
   bool tasks = false;                ///< keep a record of every task done
+  bool cohort = false;               ///< keep what happened to everybody enrolled in complex care
 };
 
 /// Lives one strategy through one replication.

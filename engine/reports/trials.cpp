@@ -9,6 +9,7 @@
 #include "engine/experiments/trials/misfit.hpp"
 #include "engine/reports/number.hpp"
 #include "engine/reports/text.hpp"
+#include "engine/reports/trials_cells.hpp"
 
 namespace convene {
 namespace {
@@ -20,36 +21,8 @@ std::string both(bool amount, double published, double simulated) {
   return grouped(published, decimals) + " / " + grouped(simulated, decimals);
 }
 
-/// "+1.5", "x0.57", "+19.5%": a size as it is told in the unit.
-std::string told_text(EffectUnit unit, double told, int decimals) {
-  auto const number = grouped(told, decimals);
-  if (unit == EffectUnit::ratio) return "x" + number;
-  return (told > 0 ? "+" + number : number) + (unit == EffectUnit::percent ? "%" : "");
-}
-
-/// Cents of hundreds say nothing.
-int least_decimals(EffectUnit unit, double told) { return unit == EffectUnit::ratio ? 2 : std::fabs(told) >= 100 ? 0 : 1; }
-
-std::string effect_cell(Estimate const& e, PublishedEffect const& p) {
-  auto const half = p.told_spread(e.mean, e.half_width), mean = p.told(e.mean);
-  auto const decimals = std::min(decimals_for(half, least_decimals(p.unit, mean)), 3);
-  return told_text(p.unit, mean, decimals) + " ± " + grouped(half, decimals);
-}
-
-/// "+1.5 (0.3 to 2.7)"; "+17.1, more" when only the direction is held against the model.
-std::string published_cell(PublishedEffect const& p) {
-  auto const decimals = least_decimals(p.unit, p.told(p.value));
-  auto const value = told_text(p.unit, p.told(p.value), decimals);
-  if (p.sign == 0) return fmt::format("{} ({} to {})", value, grouped(p.told(p.low), decimals), grouped(p.told(p.high), decimals));
-  return (std::isnan(p.value) ? "" : value + ", ") + (p.sign > 0 ? "more" : "less");
-}
-
-std::string sd_cell(TrialFinding const& f) {
-  auto const sd = f.published.told_spread(f.trial_mean, f.trial_sd);
-  return grouped(sd, sd >= 10 ? plain_decimals(sd) : 2);
-}
-
 std::string table_of(Reenactment const& r, Style const& style) {
+  if (r.trial.setting == Setting::complex_care) return care_table(r, style);
   TextTable table("outcome, arm");
   for (auto const* head :
        {"at start,\npub./model", "control,\npub./model", "effect, published\n(95% interval)",
@@ -80,13 +53,19 @@ std::string table_of(Reenactment const& r, Style const& style) {
   return table.print(style);
 }
 
-std::string size_of(Trial const& trial) {
+char const* place_of(Setting setting) {
+  return setting == Setting::hospital_safety ? " hospitals" : setting == Setting::complex_care ? " sites" : " clinics";
+}
+
+std::string size_of(Reenactment const& r) {
+  auto const& trial = r.trial;
+  if (trial.is_of_people()) return people_of(r);
   std::vector<std::string> arms;
   for (auto const& arm : trial.arms)
     arms.push_back(fmt::format("{} {}{}", arm.clinics, arm.id,
                                arm.share < 1 ? fmt::format(" ({:.0f}% of patients)", 100 * arm.share) : ""));
   static constexpr char const* designs[] = {"", ", factorial", ", stepped wedge", ", before and after without a control"};
-  return enumerate(arms) + (trial.setting == Setting::hospital_safety ? " hospitals" : " clinics") + designs[static_cast<int>(trial.design)];
+  return enumerate(arms) + place_of(trial.setting) + designs[static_cast<int>(trial.design)];
 }
 
 /// "the control arm changes by 0.6 points in the model, 3.5 published"
@@ -94,7 +73,8 @@ std::string words_of(Misfit const& m) {
   auto const decimals = level_decimals(m.amount, m.published);
   auto const simulated = grouped(m.simulated, decimals), published = grouped(m.published, decimals);
   auto const told = [&](double size) {
-    return told_text(m.unit, size, least_decimals(m.unit, size)) + (m.unit == EffectUnit::points ? " points" : "");
+    auto const unit = m.unit != EffectUnit::points ? "" : m.a_person ? " a person" : " points";
+    return told_text(m.unit, size, m.a_person ? 2 : least_decimals(m.unit, size)) + unit;
   };
   switch (m.kind) {
     case MisfitKind::effect:
@@ -102,13 +82,17 @@ std::string words_of(Misfit const& m) {
         return fmt::format("{} {}: the direction is not the published one, or not sure", m.arm, told(m.simulated));
       [[fallthrough]];
     case MisfitKind::off_centre:
-      return fmt::format("{} {} against {}", m.arm, told(m.simulated), told_text(m.unit, m.published, least_decimals(m.unit, m.published)));
+      return fmt::format("{} {} against {}", m.arm, told(m.simulated), told_text(m.unit, m.published, m.a_person ? 2 : least_decimals(m.unit, m.published)));
     case MisfitKind::control_change:
       if (m.amount) return fmt::format("the control arm has {} in the model against {} published", simulated, published);
       return fmt::format("the control arm changes by {} points in the model against {} published", simulated,
                          published);
     case MisfitKind::baseline:
       return fmt::format("starts at {0}{2} in the model against {1}{2} published", simulated, published, m.amount ? "" : "%");
+    case MisfitKind::level:
+      return fmt::format("{0} has {1}{3} in the model against {2}{3} published", m.arm, simulated, published, m.a_person ? " a person" : m.amount ? "" : "%");
+    case MisfitKind::people:
+      return fmt::format("the model's sites yield {} people of the {} enrolled", grouped(m.simulated, 0), grouped(m.published, 0));
     case MisfitKind::coverage:
       return fmt::format("{} of the model's trials cover the mean effect of {}, where 95% should",
                          percent(m.simulated), m.arm);
@@ -140,6 +124,18 @@ std::string list(std::string const& head, std::vector<std::string> const& items,
   return text;
 }
 
+/// What levels are, in the settings that are there.
+std::string level_notes(std::span<Reenactment const> trials) {
+  auto const care = [](Reenactment const& r) { return r.trial.setting == Setting::complex_care; };
+  std::string notes;
+  if (!std::all_of(trials.begin(), trials.end(), care))
+    notes += "Start and control: per cent and percentage points, or the outcome's own unit (a rate, money); where nobody acts. ";
+  if (std::any_of(trials.begin(), trials.end(), care))
+    notes += "Complex care: \"before\" is as much time before enrolment as is counted after it; levels are of each arm in the world with the "
+             "programme; the model's effect is the same people with it less without it. ";
+  return notes;
+}
+
 }  // namespace
 
 std::string out_of_scope_text(std::span<StudyOutOfScope const> studies, Style const& style) {
@@ -153,8 +149,7 @@ std::string trials_text(std::span<Reenactment const> trials, Style const& style)
   std::vector<std::string> wrong, far, silent;
   for (auto const& r : trials) {
     text += toned(shorten(r.trial.title, style.width), Tone::strong, style) + "\n";
-    auto const size = fmt::format("{}: {}; {} replications of {}.", r.trial.study, r.trial.path, r.finished,
-                                  size_of(r.trial));
+    auto const size = fmt::format("{}: {}; {} replications of {}.", r.trial.study, r.trial.path, r.finished, size_of(r));
     for (auto const& line : wrap(size, style.width)) text += line + "\n";
     text += "\n" + table_of(r, style) + "\n";
     for (auto& item : items_of(r, false)) wrong.push_back(std::move(item));
@@ -165,7 +160,7 @@ std::string trials_text(std::span<Reenactment const> trials, Style const& style)
   }
   if (trials.empty()) return text;
   text += list(
-              "Start and control: per cent and percentage points, or the outcome's own unit (a rate, money); where nobody acts. "
+              level_notes(trials) +
               "Effects are percentage points (of a measure that is no share: its own unit), ratios (x0.57) or changes in per cent "
               "(+19.5%). \"inside\": the model's mean effect lies in the published interval. "
               "\"covered\": share of "

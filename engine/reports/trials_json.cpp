@@ -27,7 +27,7 @@ Json json_of(TrialFinding const& f) {
   return {
       {"outcome", f.outcome},
       {"arm", f.arm},
-      {"unit", units[static_cast<int>(p.unit)]},
+      {"unit", f.a_person && !p.relative() ? "a person" : units[static_cast<int>(p.unit)]},
       {"published",
        {{"effect", json_of(p.told(p.value))},
         {"low", json_of(p.told(p.low))},
@@ -44,12 +44,14 @@ Json json_of(TrialFinding const& f) {
       {"covered_zero", json_of(f.covered_zero)},
       {"control_change", {{"published", json_of(f.published_control)}, {"simulated", json_of(f.control)}}},
       {f.amount ? "baseline" : "baseline_percent",
-       {{"published", json_of(f.published_baseline)}, {"simulated", json_of(f.baseline)}}}};
+       {{"published", json_of(f.published_baseline)}, {"simulated", json_of(f.baseline)}}},
+      {"level", {{"published", json_of(f.published_level)}, {"simulated", json_of(f.level)}}},
+      {"people", {{"control", f.people[control_arm]}, {"treated", f.people[treated_arm]}}}};
 }
 
 Json json_of(Misfit const& m) {
   static constexpr char const* kinds[] = {"effect", "off_centre", "control_change", "baseline_percent",
-                                          "coverage"};
+                                          "level",  "people",     "coverage"};
   return {{"kind", kinds[static_cast<int>(m.kind)]},
           {"outcome", m.outcome},
           {"arm", m.arm.empty() ? Json() : Json(m.arm)},
@@ -63,8 +65,9 @@ std::string trials_json(std::span<Reenactment const> trials, std::span<StudyOutO
   Json json{{"trials", Json::array()}};
   for (auto const& r : trials) {
     static constexpr char const* designs[] = {"parallel", "factorial", "stepped_wedge", "pre_post"};
+    static constexpr char const* units[] = {"clinics", "patients", "people"};
     Json trial{{"title", r.trial.title},        {"design", designs[static_cast<int>(r.trial.design)]},
-               {"randomised", r.trial.unit == TrialUnit::clinics ? "clinics" : "patients"},
+               {"randomised", units[static_cast<int>(r.trial.unit)]},
                       {"study", r.trial.study},     {"file", r.trial.path},
                {"replications_asked", r.asked}, {"replications", r.finished}, {"interrupted", r.stopped},
                {"findings", Json::array()},     {"misfits", Json::array()},   {"failures", Json::array()}};

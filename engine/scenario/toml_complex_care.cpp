@@ -11,11 +11,12 @@ void read_count(Section& root, Scenario& scenario) {
   people.finish();
 }
 
-void read_enrolment(Section& root, Scenario& scenario) {
+}  // namespace
+
+void read_enrolment(Section& root, EnrolmentRule& rule) {
   auto const* const entry = root.table("enrolment");
   if (!entry) return;
   Section section{entry->value, entry->where, "[enrolment]", root.diagnostics(), "enrolment."};
-  auto& rule = scenario.complex_care.enrolment;
   // The words stand in the order of the enumeration.
   if (auto const allotment = section.choice("allotment", {"programme", "randomised", "observational"}))
     rule.allotment = static_cast<Allotment>(*allotment);
@@ -34,11 +35,9 @@ void read_enrolment(Section& root, Scenario& scenario) {
   section.finish();
 }
 
-}  // namespace
-
 void read_complex_care(Section& root, Scenario& scenario) {
   read_count(root, scenario);
-  read_enrolment(root, scenario);
+  read_enrolment(root, scenario.complex_care.enrolment);
   if (scenario.setting == Setting::complex_care) return;
   for (auto const* key : {"people", "enrolment"})
     if (auto const* entry = root.any(key)) root.refuse(*entry, "is for setting = \"complex_care\" only", "delete it, or change the setting");

@@ -29,6 +29,8 @@ void read_parameters(Section& root, Scenario& scenario);
 void read_economics(Section& root, Scenario& scenario);
 /// [people] and [enrolment].
 void read_complex_care(Section& root, Scenario& scenario);
+/// [enrolment] alone.
+void read_enrolment(Section& root, EnrolmentRule& rule);
 
 /// What can be guessed of a scenario.toml that is not valid TOML, so that its rosters can be checked all the
 /// same.

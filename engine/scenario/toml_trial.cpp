@@ -91,6 +91,14 @@ void read_staff_of(Section& root, Trial& trial) {
   trial.staff = {staff};
 }
 
+/// Population, place, time, staff and arms.
+void read_clinics_and_arms(Section& root, Trial& trial) {
+  trial.setting == Setting::complex_care ? read_complex_care_trial(root, trial) : read_population(root, trial);
+  if (trial.is_of_people()) return;
+  read_staff_of(root, trial);
+  read_arms(root, trial);
+}
+
 std::optional<TomlNode> tree_of(std::string const& path, Diagnostics& diagnostics) {
   return parse_toml(read_text_file(path), path, diagnostics);
 }
@@ -105,10 +113,13 @@ Trial load_trial(std::string const& path, Diagnostics& diagnostics) {
   Section root{*tree, {path, 1, 1}, "a trial", diagnostics};
   trial.title = root.text("title", Need::required).value_or("");
   trial.study = root.text("study", Need::required).value_or("");
-  trial.setting = static_cast<Setting>(root.choice("setting", {"vaccination", "hospital_safety"}, Need::required).value_or(0));
+  trial.setting = static_cast<Setting>(root.choice("setting", {"vaccination", "hospital_safety", "complex_care"}, Need::required).value_or(0));
   trial.design = static_cast<TrialDesign>(
       root.choice("design", {"parallel", "factorial", "stepped_wedge", "pre_post"}).value_or(0));
-  trial.unit = static_cast<TrialUnit>(root.choice("randomised", {"clinics", "patients"}).value_or(0));
+  if (trial.setting == Setting::complex_care)
+    trial.unit = root.choice("randomised", {"people", "clinics"}) == 1u ? TrialUnit::clinics : TrialUnit::people;
+  else
+    trial.unit = static_cast<TrialUnit>(root.choice("randomised", {"clinics", "patients"}).value_or(0));
   if (trial.setting == Setting::hospital_safety && trial.unit == TrialUnit::patients)
     root.refuse(*root.any("randomised"), "a hospital's care changes for all its patients", "leave it out: hospitals are drawn");
   trial.period_days = static_cast<int>(
@@ -118,9 +129,7 @@ Trial load_trial(std::string const& path, Diagnostics& diagnostics) {
   trial.seed =
       static_cast<std::uint64_t>(root.whole("seed", 0, std::numeric_limits<std::int64_t>::max()).value_or(1));
   trial.replications = static_cast<int>(root.whole("replications", 1, 1'000'000).value_or(100));
-  read_population(root, trial);
-  read_staff_of(root, trial);
-  read_arms(root, trial);
+  read_clinics_and_arms(root, trial);
   read_outcomes(root, trial);
   root.finish();
   return trial;

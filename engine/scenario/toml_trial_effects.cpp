@@ -118,8 +118,12 @@ void read_effects(Section& outcome, Trial const& trial, TrialOutcome& out) {
     PublishedEffect effect;
     effect.where = s.where();
     bool const wedge = trial.design == TrialDesign::stepped_wedge;
-    effect.arm = wedge ? "" : s.text("arm", Need::required).value_or("");
-    if (!wedge) effect.than = s.text("than").value_or("");
+    if (trial.is_of_people())
+      effect.arm = s.text("arm").value_or("treated");
+    else
+      effect.arm = wedge ? "" : s.text("arm", Need::required).value_or("");
+    if (!wedge && !trial.is_of_people()) effect.than = s.text("than").value_or("");
+    if (trial.setting == Setting::complex_care) effect.level = s.number("level", 0, 1e9).value_or(unknown);
     read_size(s, effect);
     check_relative(s, trial, out, effect);
     s.finish();

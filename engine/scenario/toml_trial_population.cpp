@@ -3,17 +3,6 @@
 namespace convene {
 namespace {
 
-/// A fact that a trial file states and a registered parameter says. Its range is the register's to check.
-struct Fact {
-  char const* key;
-  char const* path;
-};
-
-void read_facts(Section& s, std::initializer_list<Fact> facts, Trial& trial) {
-  for (auto const& fact : facts)
-    if (auto const value = s.number(fact.key, -1000, 1000)) trial.context[fact.path] = {*value, s.any(fact.key)->where};
-}
-
 void read_patients(Section& s, Trial& trial) {
   trial.patients = static_cast<int>(s.whole("patients_9_18", 1, 1'000'000, Need::required).value_or(0));
   trial.providers = static_cast<int>(s.whole("providers", 1, 1000).value_or(4));
@@ -57,6 +46,11 @@ void read_context(Section& root, Trial& trial) {
 }
 
 }  // namespace
+
+void read_facts(Section& s, std::initializer_list<TrialFact> facts, Trial& trial) {
+  for (auto const& fact : facts)
+    if (auto const value = s.number(fact.key, -1000, 1000)) trial.context[fact.path] = {*value, s.any(fact.key)->where};
+}
 
 void read_population(Section& root, Trial& trial) {
   read_context(root, trial);

@@ -1,10 +1,12 @@
 #pragma once
 
+#include <limits>
 #include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "engine/scenario/complex_care.hpp"
 #include "engine/scenario/hospital.hpp"
 #include "engine/scenario/scenario.hpp"
 
@@ -20,11 +22,13 @@ enum class TrialDesign {
 
 /// What the lot decides on.
 enum class TrialUnit {
-  clinics,  ///< each clinic is in one arm
-  patients  ///< each clinic's patients are split between the arms of its cohort
+  clinics,   ///< each clinic is in one arm
+  patients,  ///< each clinic's patients are split between the arms of its cohort
+  people     ///< of complex care: whoever is enrolled, within sites; the arms are control and treated
 };
 
-/// What a trial counted, in a window of days from the start.
+/// What a trial counted, in a window of days from the start; those of the cohort, from each one's enrolment (the discharge
+/// after which the rule of enrolment held), of those alive when the window begins.
 enum class TrialMeasure {
   coverage_change,       ///< fixed panel: share with >= 1 dose at the window's end less the share at its beginning
   completion_change,     ///< fixed panel: share up to date, likewise
@@ -33,8 +37,24 @@ enum class TrialMeasure {
   harm_rate,             ///< hospitals: harms in the window per 1,000 days at risk, or patient-days
   readmission,           ///< hospitals: of discharges in the window, share readmitted within 30 days
   recorded,              ///< any measure that is recorded by clinic, by its id: mean over the clinics, or per another
-  cost                   ///< money spent on the support of an arm, partner staff and miles, per clinic
+  cost,                  ///< money spent on the support of an arm, partner staff and miles, per clinic
+  readmitted,            ///< cohort: share with a hospital admission
+  admissions,            ///< cohort: a person
+  emergency,             ///< cohort: visits without admission, a person
+  bed_days,              ///< cohort: days of stays that begin in the window, a person
+  visits,                ///< cohort: ambulatory, a person
+  follow_up,             ///< cohort: share with an ambulatory visit
+  needs_met,             ///< cohort: of the needs that were there in the window, share met by its end
+  deaths                 ///< cohort: share
 };
+
+/// Of people with complex needs who were enrolled.
+constexpr bool is_of_cohort(TrialMeasure measure) { return measure >= TrialMeasure::readmitted; }
+
+/// Of the cohort, and told a person and not in per cent.
+constexpr bool is_a_person(TrialMeasure measure) {
+  return measure >= TrialMeasure::admissions && measure <= TrialMeasure::visits;
+}
 
 enum class TrialUnits { all, intensive_care, other };  ///< where in a hospital harms are counted
 
@@ -55,6 +75,7 @@ struct PublishedEffect {
   EffectUnit unit = EffectUnit::points;
   double value = 0, low = 0, high = 0;  ///< with its 95% interval
   bool null = false;   ///< the interval holds zero: the arm is to stay null
+  double level = std::numeric_limits<double>::quiet_NaN();  ///< published, of the arm itself; NaN: none. Complex care
   int sign = 0;        ///< +1, -1: only that it is more or less is held against the model; no interval then, and perhaps no value
   Where where;
 
@@ -87,7 +108,7 @@ struct TrialOutcome {
   int day = 0;                     ///< follow-up, and with it the window, ends on this day
   TrialWindow before{};            ///< the window that a pre-post trial compares with; for changes: none
   double baseline = 0;             ///< published at the start: percent, or the outcome's own unit; NaN: none
-  double control = 0;              ///< published of the control arm: percentage points, or its own unit; NaN: none
+  double control = 0;              ///< published of the control arm: percentage points, or its own unit; NaN: none. Complex care: its level
   std::vector<PublishedEffect> effects;
 
   /// What has come about since the start of the window: a trial before and after needs no window before.
@@ -95,7 +116,7 @@ struct TrialOutcome {
     return measure == TrialMeasure::coverage_change || measure == TrialMeasure::completion_change || measure == TrialMeasure::cost;
   }
   /// Told in an own unit and not in per cent.
-  bool is_amount() const { return measure == TrialMeasure::harm_rate || measure == TrialMeasure::recorded || measure == TrialMeasure::cost; }
+  bool is_amount() const { return measure == TrialMeasure::harm_rate || measure == TrialMeasure::recorded || measure == TrialMeasure::cost || is_a_person(measure); }
 };
 
 struct TrialArm {
@@ -133,12 +154,15 @@ struct Trial {
   Date start;
   std::uint64_t seed = 1;
   int replications = 100;
-  int patients = 0;        ///< aged 9-18, of a clinic on average
+  int patients = 0;        ///< aged 9-18, of a clinic on average; in complex care people with complex needs, of a site
   double size_spread = 0;  ///< sd of ln(patients) or ln(beds) between clinics
   int providers = 4;
   double coverage = 0;           ///< at the start, of all arms' patients together [0, 1]
   double coverage_spread = 0;    ///< sd between clinics, logit
   TrialHospitals hospitals;
+  double care_managers = 0;          ///< of complex care: at each site, in every arm
+  std::vector<ServiceRow> services;  ///< likewise: of all sites together
+  EnrolmentRule enrolment;           ///< likewise; its weeks are those of the trial
   TrialParameters context;       ///< facts of place and time, by the path of the parameter that says them
   std::vector<StaffSpec> staff;  ///< of each active arm
   std::vector<std::string> topics;  ///< that its staff work on; hospitals: none is all
@@ -146,6 +170,7 @@ struct Trial {
   std::vector<TrialOutcome> outcomes;
   std::string path;
 
+  bool is_of_people() const { return unit == TrialUnit::people; }
   bool has_control() const { return design == TrialDesign::parallel || design == TrialDesign::factorial; }
 };
 

@@ -4,6 +4,7 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <vector>
 
 #include "engine/scenario/complex_care.hpp"
 
@@ -37,6 +38,29 @@ enum ReferralLoss : std::uint8_t { loss_contact, loss_eligibility, loss_refused,
 
 enum CohortArm : std::uint8_t { control_arm, treated_arm, cohort_arms };
 inline constexpr std::size_t half_years = 3;
+
+/// Something that happened to somebody of the cohort.
+struct CohortEvent {
+  enum Kind : std::uint8_t { admitted, emergency, visited };
+  float day = 0;                ///< from the discharge of enrolment; before it: negative, the last stays alone
+  Kind kind = admitted;
+  std::uint16_t days = 0;       ///< of a stay after enrolment
+};
+
+/// A need of somebody of the cohort, in days from enrolment.
+struct CohortNeed {
+  float begin, end;             ///< it is there in [begin, end)
+  float met;                    ///< since when; infinity: not met
+};
+
+/// Somebody enrolled by the scenario's rule, as a trial would follow them.
+struct CohortMember {
+  std::uint32_t person;         ///< among the clinic's people, the same under every strategy
+  CohortArm arm;
+  float died;                   ///< days from enrolment; infinity: alive
+  std::vector<CohortEvent> events;
+  std::vector<CohortNeed> needs;
+};
 
 /// Complex care of one clinic: running totals since the start of the horizon, and how it stands now. Exact integers.
 struct ComplexCounts {

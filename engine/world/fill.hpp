@@ -23,7 +23,7 @@ class Filler {
   }
 
  private:
-  void note(std::string column);
+  void note(std::string const& column);
 
   World& world_;
   Draws draws_;

@@ -31,7 +31,7 @@ TEST_F(Validate, SaysWhatFitsAndNeverHidesWhatDoesNot) {
   EXPECT_THAT(misses, HasSubstr("against 3.5"));
   // Every trial file is lived, and what has none is listed with its reason.
   for (auto const* study : {"brewer_2017", "fiks_2013", "four_pillars_2016", "four_pillars_2017", "gilkey_2014", "rand_2018",
-                            "rand_2018_residency", "cusp_clabsi", "cusp_cauti", "hen_2016", "niatx_200", "speroff_2011"})
+                            "rand_2018_residency", "camden_2020", "caremore", "cusp_clabsi", "cusp_cauti", "hen_2016", "niatx_200", "speroff_2011"})
     EXPECT_THAT(outcome.out, HasSubstr(std::string(study) + ".toml"));
   EXPECT_THAT(outcome.out, HasSubstr("+17.1, more"));
   EXPECT_THAT(misses, HasSubstr("Not re-enacted, and why:"));

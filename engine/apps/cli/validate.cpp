@@ -38,10 +38,10 @@ struct Prepared {
 
 char const* const out_of_scope_file = "out_of_scope.toml";
 
-bool holds_arms(fs::path const& path) {
+bool holds_outcomes(fs::path const& path) {
   std::ifstream file(path);
   for (std::string line; std::getline(file, line);)
-    if (line.starts_with("[[arm]]")) return true;
+    if (line.starts_with("[[outcome]]")) return true;
   return false;
 }
 
@@ -50,12 +50,12 @@ std::vector<std::string> trials_in(std::string const& folder) {
   std::vector<std::string> found;
   std::error_code error;
   for (auto const& entry : fs::directory_iterator(folder, error))
-    if (entry.path().extension() == ".toml" && holds_arms(entry.path()))
+    if (entry.path().extension() == ".toml" && holds_outcomes(entry.path()))
       found.push_back(entry.path().lexically_normal().string());
   if (error) throw FileError(folder, "cannot be read", error.value());
   if (found.empty())
     throw InputError(
-        Fault{{folder}, "no trial", "a trial is a .toml with [[arm]]", "name one: convene validate TRIAL"});
+        Fault{{folder}, "no trial", "a trial is a .toml with [[outcome]]", "name one: convene validate TRIAL"});
   std::sort(found.begin(), found.end());
   return found;
 }

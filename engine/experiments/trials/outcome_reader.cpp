@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "engine/core/diagnostics.hpp"
+#include "engine/experiments/trials/cohort_reader.hpp"
 #include "engine/experiments/trials/windows.hpp"
 
 namespace convene {
@@ -12,6 +13,7 @@ OutcomeReader::OutcomeReader(TrialOutcome const& outcome, std::vector<int> const
                              std::vector<Measure> const& measures)
     : outcome_{outcome}, weeks_{weeks} {
   if (outcome.measure == TrialMeasure::harm_rate) scale_ = 1000;
+  if (is_of_cohort(outcome.measure)) scale_ = cohort_scale(outcome.measure);
   if (outcome.measure == TrialMeasure::cost) {
     scale_ = 1;
     for (std::size_t m = 0; m < measures.size(); ++m)
@@ -89,6 +91,7 @@ ClinicShare OutcomeReader::read(LaneResult const& lane, Column<ClinicId, Vaccina
     case TrialMeasure::readmission: return between(lane.hospital_snapshots, clinic, window, &OutcomeReader::readmissions);
     default: break;
   }
+  if (is_of_cohort(outcome_.measure)) return enrolled(lane, clinic, window);
   auto const gain = [&](VaccinationCounts const& counts) { return gained(counts); };
   double const earlier = at(lane.snapshots, clinic, window.from, gain);
   ClinicShare share{at(lane.snapshots, clinic, window.to, gain) - earlier, sum(panels[clinic].patients)};
@@ -96,10 +99,20 @@ ClinicShare OutcomeReader::read(LaneResult const& lane, Column<ClinicId, Vaccina
   return share;
 }
 
+/// Everybody enrolled at the clinic.
+ClinicShare OutcomeReader::enrolled(LaneResult const& lane, ClinicId clinic, TrialWindow window) const {
+  ClinicShare sum;
+  for (auto const& member : lane.cohort[clinic]) {
+    auto const one = count_of(outcome_.measure, member, window);
+    sum.count += one.count, sum.of += one.of;
+  }
+  return sum;
+}
+
 /// Flows: the sum over the window's weeks; levels: as they stand at its end.
 double OutcomeReader::recorded(LaneResult const& lane, std::size_t column, ClinicId clinic, TrialWindow window) const {
   auto const& series = lane.by_clinic[column];
-  auto const clinics = std::max(lane.counts.size(), lane.hospital_counts.size());
+  auto const clinics = std::max({lane.counts.size(), lane.hospital_counts.size(), lane.complex_counts.size()});
   auto const value = [&](int week) { return series[static_cast<std::size_t>(week) * clinics + clinic.row()]; };
   int const end = std::max(window.to / 7, 1);
   if (kind_ == MeasureKind::level) return value(end - 1);

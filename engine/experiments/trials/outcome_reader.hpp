@@ -38,6 +38,7 @@ class OutcomeReader {
   template <class Counts>
   ClinicShare between(std::vector<Column<ClinicId, Counts>> const& snapshots, ClinicId clinic, TrialWindow window,
                       ClinicShare (OutcomeReader::*share)(Counts const&) const) const;
+  ClinicShare enrolled(LaneResult const& lane, ClinicId clinic, TrialWindow window) const;
   double recorded(LaneResult const& lane, std::size_t column, ClinicId clinic, TrialWindow window) const;
   std::size_t column_of(std::string const& id, std::vector<Measure> const& measures) const;
 

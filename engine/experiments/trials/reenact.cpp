@@ -1,7 +1,9 @@
 #include "engine/experiments/trials/reenact.hpp"
 
 #include <cmath>
+#include <memory>
 
+#include "engine/experiments/trials/people_rehearsal.hpp"
 #include "engine/experiments/trials/rehearsal.hpp"
 
 namespace convene {
@@ -31,7 +33,8 @@ TrialFinding finding_of(std::vector<TrialReading> runs, Trial const& trial, Tria
   auto const estimates = values(&TrialReading::estimate);
   f.trial_mean = estimate(estimates).mean;
   // A study without a control is held against what it would have seen, not against what the programme did.
-  f.uncontrolled = trial.design == TrialDesign::pre_post && published.than.empty() && outcome.measure != TrialMeasure::cost;
+  f.uncontrolled = (trial.design == TrialDesign::pre_post && published.than.empty() && outcome.measure != TrialMeasure::cost) ||
+                   trial.enrolment.allotment == Allotment::observational;
   f.effect = f.uncontrolled ? estimate(estimates) : f.caused;
   f.trial_sd = sd(estimates, f.trial_mean);
   for (auto const& run : runs) {
@@ -44,13 +47,30 @@ TrialFinding finding_of(std::vector<TrialReading> runs, Trial const& trial, Tria
   if (outcome.measure == TrialMeasure::cost) f.covered = f.covered_zero = no_value;
   f.amount = outcome.is_amount();
   f.published_control = outcome.control;
-  f.control = estimate(values(&TrialReading::control)).mean;
+  auto const controls = values(&TrialReading::control), levels = values(&TrialReading::level), baselines = values(&TrialReading::baseline);
+  f.control = estimate(controls).mean;
+  f.control_sd = sd(controls, f.control);
+  f.published_level = published.level;
+  f.level = estimate(levels).mean;
+  f.level_sd = sd(levels, f.level);
+  for (auto const& run : runs)
+    for (auto arm : {control_arm, treated_arm}) f.people[arm] += run.people[arm] / static_cast<double>(runs.size());
   f.published_baseline = outcome.baseline;
-  f.baseline = estimate(values(&TrialReading::baseline)).mean;
+  f.baseline = estimate(baselines).mean;
+  f.baseline_sd = sd(baselines, f.baseline);
+  f.a_person = is_a_person(outcome.measure);
   f.inside = published.sign > 0   ? f.effect.low() > 0
              : published.sign < 0 ? f.effect.high() < 0
                                   : f.effect.mean >= published.low && f.effect.mean <= published.high;
   return f;
+}
+
+using Live = std::function<std::vector<std::vector<TrialReading>>(std::size_t)>;
+
+Live rehearsal_of(Trial const& trial, TrialParameters const& parameters, int replications) {
+  if (trial.is_of_people())
+    return [rehearsal = std::make_shared<PeopleRehearsal>(trial, parameters)](std::size_t r) { return rehearsal->live(r); };
+  return [rehearsal = std::make_shared<Rehearsal>(trial, parameters, replications)](std::size_t r) { return rehearsal->live(r); };
 }
 
 }  // namespace
@@ -58,12 +78,12 @@ TrialFinding finding_of(std::vector<TrialReading> runs, Trial const& trial, Tria
 Reenactment reenact(Trial const& trial, TrialParameters const& parameters, ReenactOptions const& options) {
   Reenactment out{trial, options.replications > 0 ? options.replications : trial.replications, 0, {}, {},
                   false};
-  Rehearsal const rehearsal{trial, parameters, out.asked};
+  auto const live = rehearsal_of(trial, parameters, out.asked);
   auto const runs = static_cast<std::size_t>(out.asked);
   // By replication, so that threads cannot change sums.
   std::vector<std::vector<std::vector<TrialReading>>> lived(runs);
   auto const report = Pool{options.threads}.run_tasks(
-      runs, [&](std::size_t r) { lived[r] = rehearsal.live(r); }, {options.stop, options.progress});
+      runs, [&](std::size_t r) { lived[r] = live(r); }, {options.stop, options.progress});
   out.stopped = report.stopped;
   out.finished = static_cast<int>(report.finished_count());
   for (auto const& failure : report.failures)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <atomic>
 #include <functional>
 #include <string>
@@ -8,6 +9,7 @@
 #include "engine/experiments/estimate.hpp"
 #include "engine/experiments/run.hpp"
 #include "engine/scenario/trial.hpp"
+#include "engine/world/complex_care.hpp"
 
 namespace convene {
 
@@ -17,7 +19,8 @@ struct TrialFinding {
   std::string outcome, arm;
   PublishedEffect published;
   Estimate effect;  ///< held against the published one: `caused`, but where there is no control the change that is seen
-  Estimate caused;  ///< the same clinics with the arm's levers less without, mean over replications
+  Estimate caused;  ///< the same clinics with the arm's levers less without, mean over replications; of people drawn within sites: those
+                    ///< treated in the world with the programme less themselves in the one without
   double trial_mean =
       0;  ///< of the estimates of trials of the published size: the arm's clinics less control's
   double trial_sd = 0;      ///< spread of these estimates between replications
@@ -25,7 +28,11 @@ struct TrialFinding {
   double covered_zero = 0;  ///< share of replications [0, 1] whose own 95% interval holds zero
   double published_control = 0, control = 0;    ///< change of the control arm; NaN: not published
   double published_baseline = 0, baseline = 0;  ///< of the outcome at the start; NaN: not published
-  bool uncontrolled = false;                    ///< an arm before and after, with no other to compare it with
+  double published_level = 0, level = 0;        ///< of the effect's arm (complex care); NaN: not published
+  double baseline_sd = 0, control_sd = 0, level_sd = 0;  ///< their spread between replications
+  std::array<double, cohort_arms> people{};     ///< enrolled, mean; 0 where clinics are randomised
+  bool a_person = false;                        ///< levels and points are a person
+  bool uncontrolled = false;                    ///< an arm before and after, or people whom a team chose: nothing alike to compare it with
   bool amount = false;                          ///< levels are rates or amounts, not per cent
   bool inside = false;                          ///< the mean effect lies in the published interval
   int without_ratio = 0;  ///< replications left out, in which an arm had no event and so no ratio to another

@@ -37,7 +37,7 @@ std::vector<TrialWindow> windows_of(Trial const& trial, TrialOutcome const& outc
   if (trial.design == TrialDesign::stepped_wedge)
     for (int from = outcome.from; from + trial.period_days <= outcome.day; from += trial.period_days)
       windows.push_back({from, from + trial.period_days});
-  else if (outcome.before.to > 0)
+  else if (outcome.before.to > outcome.before.from)
     windows.push_back(outcome.before);
   if (trial.design != TrialDesign::stepped_wedge) windows.push_back({outcome.from, outcome.day});
   return windows;
@@ -63,6 +63,7 @@ Rehearsal::Rehearsal(Trial const& trial, TrialParameters const& parameters, int 
       if (day > 0) ends.insert(day / 7 + 1);
     }
     if (outcome.measure == TrialMeasure::recorded) options_.detail = Detail::clinic;
+    if (is_of_cohort(outcome.measure)) options_.cohort = true;
   }
   options_.snapshot_weeks.assign(ends.begin(), ends.end());
   for (auto const& outcome : trial.outcomes)  // faults before any work
@@ -175,7 +176,8 @@ std::vector<std::pair<double, std::size_t>> Rehearsal::weights_of(PublishedEffec
 TrialReading Rehearsal::read(Cast const& cast, OutcomeReader const& reader, TrialOutcome const& outcome,
                              PublishedEffect const& effect) const {
   std::vector<ContrastTerm> observed, caused, control;
-  for (auto const& [weight, arm] : weights_of(effect)) {
+  auto const weights = weights_of(effect);
+  for (auto const& [weight, arm] : weights) {
     add_arm(observed, weight, cast, reader, outcome, effect, arm, true, true);
     if (cast.lane[arm] == 0) continue;  // nobody acts: with is without
     add_arm(caused, weight, cast, reader, outcome, effect, arm, true, false);
@@ -186,6 +188,8 @@ TrialReading Rehearsal::read(Cast const& cast, OutcomeReader const& reader, Tria
   reading.caused = contrast_of(caused, cast.cohort, scale_of(effect)).value;
   control.push_back({reader.scale(), shares(cast, reader, 0, windows_of(trial_, outcome).back(), false, false)});
   reading.control = contrast_of(control, cast.cohort).value;
+  ContrastTerm const own{reader.scale(), shares(cast, reader, weights.front().second, windows_of(trial_, outcome).back(), true, false)};
+  reading.level = contrast_of({own}, cast.cohort).value;
 
   ContrastTerm start{reader.scale(), Table(cast.cohort.size())};
   bool known = false;
@@ -194,7 +198,7 @@ TrialReading Rehearsal::read(Cast const& cast, OutcomeReader const& reader, Tria
       start.clinics[c.row()] = reader.at_start(cast.lived.panel, c);
       known = known || start.clinics[c.row()].of > 0;
     }
-  if (!known && outcome.before.to > 0) {
+  if (!known && outcome.before.to > outcome.before.from) {
     start.clinics = shares(cast, reader, 0, outcome.before, false, false);
     known = true;
   }

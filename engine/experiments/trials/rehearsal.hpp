@@ -1,10 +1,13 @@
 #pragma once
 
+#include <array>
+#include <limits>
 #include <vector>
 
 #include "engine/assembly/simulation.hpp"
 #include "engine/experiments/trials/outcome_reader.hpp"
 #include "engine/scenario/trial.hpp"
+#include "engine/world/complex_care.hpp"
 
 namespace convene {
 
@@ -15,6 +18,8 @@ struct TrialReading {
   double half_width = 0;  ///< of its own 95% interval
   double control = 0;     ///< the outcome where nobody acts, in the control's (or first) arm, in its own unit
   double baseline = 0;    ///< at the start there, or in the window before, likewise; NaN: not known
+  double level = std::numeric_limits<double>::quiet_NaN();  ///< the outcome in the effect's arm, as it acts
+  std::array<double, cohort_arms> people{};                 ///< enrolled, where people are randomised within sites
 
   bool is_finite() const;  ///< false: an arm without an event has no ratio to another
 };

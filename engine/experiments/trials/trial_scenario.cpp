@@ -12,6 +12,17 @@ namespace convene {
 namespace {
 
 constexpr Decision lots{"trial.allocation"};
+constexpr int stay_weeks = 6;  ///< people are enrolled when the stay that began in a week of enrolment is over
+
+/// Until the last person's follow-up is over.
+int weeks_of(Trial const& trial) {
+  int weeks = 1;
+  for (auto const& outcome : trial.outcomes) {
+    int const after = outcome.day / 7 + 1;
+    weeks = std::max(weeks, is_of_cohort(outcome.measure) ? trial.enrolment.to_week.value_or(0) + stay_weeks + after : after);
+  }
+  return weeks;
+}
 
 /// Writes into `column` of each clinic the arm that the lot gives it; arms keep their numbers of clinics.
 void allot(Trial const& trial, Draws const& draws, std::uint32_t turn, std::string const& column,
@@ -47,8 +58,7 @@ Scenario scenario_of(Trial const& trial, TrialParameters const& parameters, int 
   s.replications = trial.replications;
   s.baseline = "control";
   s.path = trial.path;
-  s.horizon_weeks = 1;
-  for (auto const& outcome : trial.outcomes) s.horizon_weeks = std::max(s.horizon_weeks, outcome.day / 7 + 1);
+  s.horizon_weeks = weeks_of(trial);
   s.parameters = parameters;
   for (auto const& [path, given] : trial.context) s.parameters[path] = given;
 
@@ -57,6 +67,7 @@ Scenario scenario_of(Trial const& trial, TrialParameters const& parameters, int 
   draw_sites(trial, draws, s);
   s.strategies.push_back({});
   s.strategies.back().name = "control";
+  if (trial.is_of_people()) return s;  // both arms live in the same world
   std::size_t const first = trial.has_control() ? 1 : 0;
   for (std::size_t a = first; a < trial.arms.size(); ++a) s.partners.push_back(coaches(trial, trial.arms[a]));
   for (int k = 0; k < allocations; ++k) {

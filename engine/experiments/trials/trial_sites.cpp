@@ -68,6 +68,19 @@ void draw_hospitals(Trial const& trial, Draws const& draws, Scenario& scenario) 
   }
 }
 
+void draw_care_sites(Trial const& trial, Draws const& draws, Scenario& scenario) {
+  auto const size = draw_sizes(trial, draws, "site", scenario.clinics);
+  for (std::size_t i = 0; i < size.size(); ++i) {
+    auto& row = scenario.clinics[i];
+    row.patients = std::max(1, static_cast<int>(std::lround(size[i] * trial.patients)));
+    row.providers = trial.providers;
+    row.care_managers = trial.care_managers;
+    row.rural = false;
+  }
+  scenario.complex_care.services = trial.services;
+  scenario.complex_care.enrolment = trial.enrolment;
+}
+
 }  // namespace
 
 std::vector<TrialArm> first_arms(Trial const& trial) {
@@ -79,7 +92,11 @@ std::vector<TrialArm> first_arms(Trial const& trial) {
 }
 
 void draw_sites(Trial const& trial, Draws const& draws, Scenario& scenario) {
-  trial.setting == Setting::hospital_safety ? draw_hospitals(trial, draws, scenario) : draw_clinics(trial, draws, scenario.clinics);
+  switch (trial.setting) {
+    case Setting::vaccination: return draw_clinics(trial, draws, scenario.clinics);
+    case Setting::hospital_safety: return draw_hospitals(trial, draws, scenario);
+    case Setting::complex_care: return draw_care_sites(trial, draws, scenario);
+  }
 }
 
 }  // namespace convene

@@ -49,8 +49,13 @@ double ClinicWeek::coordination(std::uint32_t person, float day) const {
   if (conditions_.case_conference > 0 && (part || day - p.admitted[0] < 183) &&
       draws_.chance(conditions_.case_conference, draw::conference, people_.people[person].key))
     lacking *= 1 - c.conference;
-  lacking *= 1 - c.primary_care * conditions_.primary_care;
+  lacking *= 1 - c.primary_care * primary_care(p, day);
   return 1 - lacking;
+}
+
+double ClinicWeek::primary_care(PersonState const& p, float day) const {
+  double const everybody = conditions_.primary_care;
+  return takes_part(p, day) ? std::max(everybody, settings_.programme.primary_care) : everybody;
 }
 
 double ClinicWeek::multiplier(std::uint32_t person, EventKind kind, float day) const {
@@ -79,6 +84,7 @@ void ClinicWeek::emergency(std::uint32_t person, float day) {
     auto const half = static_cast<std::size_t>((day - p.enrolled_on) / 183);
     if (day > p.enrolled_on && half < half_years) ++state_.followed[static_cast<std::size_t>(p.cohort)].emergency[half];
   }
+  log(p, day, CohortEvent::emergency);
   screen(person, day, settings_.funnel.screened_hospital);
 }
 
@@ -94,6 +100,7 @@ void ClinicWeek::admit(std::uint32_t person, float day) {
     auto const half = static_cast<std::size_t>((day - p.enrolled_on) / 183);
     if (day > p.enrolled_on && half < half_years) ++state_.followed[static_cast<std::size_t>(p.cohort)].admissions[half];
   }
+  log(p, day, CohortEvent::admitted, stay);
   std::rotate(p.admitted.begin(), p.admitted.end() - 1, p.admitted.end());
   p.admitted[0] = day;
   screen(person, day, settings_.funnel.screened_hospital);
@@ -102,7 +109,7 @@ void ClinicWeek::admit(std::uint32_t person, float day) {
   p.index_open = false;
   ++state_.counts.discharges;
   consider(person, p.home);
-  double chance = closing(settings_.use.follow_up, settings_.coordination.primary_follow_up * conditions_.primary_care);
+  double chance = closing(settings_.use.follow_up, settings_.coordination.primary_follow_up * primary_care(p, p.home));
   if (takes_part(p, p.home)) chance = closing(chance, settings_.programme.follow_up);
   auto const bits = draws_.block(draw::follow_up, key, time);
   if (Draws::to_unit(draw::joined(bits[0], bits[1])) < chance)
@@ -113,6 +120,7 @@ void ClinicWeek::visit(std::uint32_t person, float day) {
   auto& p = state_.people[person];
   ++state_.counts.visits;
   state_.counts.cost += static_cast<std::int64_t>(settings_.cost.visit);
+  log(p, day, CohortEvent::visited);
   if (p.follow_up_open && day > p.home) {
     if (day - p.home <= 14) {
       ++state_.counts.followed_up;

@@ -29,6 +29,7 @@ class ClinicWeek {
   void die(std::uint32_t person, float day);
   double multiplier(std::uint32_t person, EventKind kind, float day) const;
   double coordination(std::uint32_t person, float day) const;
+  double primary_care(PersonState const& p, float day) const;
   bool takes_part(PersonState const& p, float day) const { return p.takes_part && p.managed_until > day; }
   bool in_hospital(PersonState const& p, float day) const { return p.home > day; }
 
@@ -39,6 +40,7 @@ class ClinicWeek {
   void manage(std::uint32_t person, float day);
   std::int64_t places() const;
   void count_half_years();
+  void log(PersonState const& p, float day, CohortEvent::Kind kind, double stay = 0);
 
   // needs and referrals
   void screen(std::uint32_t person, float day, double chance);

@@ -18,6 +18,24 @@ void ComplexCareLane::show() {
   for (auto id : rows_of<ClinicId>(clinics)) counts_[id] = state_.clinics[id].counts;
 }
 
+Column<ClinicId, std::vector<CohortMember>> ComplexCareLane::cohort() const {
+  Column<ClinicId, std::vector<CohortMember>> all(state_.clinics.size());
+  for (auto id : rows_of<ClinicId>(all.size())) {
+    auto const& clinic = state_.clinics[id];
+    auto const& people = course_->clinic(id);
+    for (auto const& f : clinic.followed) {
+      auto const& p = clinic.people[f.person];
+      CohortMember member{f.person, p.enrolled == Enrolled::treated ? treated_arm : control_arm, p.died - p.enrolled_on, {}, {}};
+      auto const& traits = people.people[f.person];
+      for (auto i = traits.first_spell; i < traits.first_spell + traits.spells; ++i)
+        member.needs.push_back({people.spells[i].begin - p.enrolled_on, people.spells[i].end - p.enrolled_on, clinic.spells[i].met - p.enrolled_on});
+      all[id].push_back(std::move(member));
+    }
+    for (auto const& entry : clinic.log) all[id][entry.member].events.push_back(entry.event);
+  }
+  return all;
+}
+
 /// Of the needs that people have told of and want help with, the share met. Needs nobody has asked about are unseen.
 Observation ComplexCareLane::observe(ClinicId clinic) const {
   auto const& n = counts_[clinic];

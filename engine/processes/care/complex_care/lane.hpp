@@ -16,6 +16,7 @@ class ComplexCareLane final : public CareLane {
   Observation observe(ClinicId clinic) const override;
   Column<ClinicId, ComplexCounts> const& complex_counts() const override { return counts_; }
   std::span<ServiceCounts const> service_counts() const override { return state_.services.values(); }
+  Column<ClinicId, std::vector<CohortMember>> cohort() const override;
 
  private:
   void show();

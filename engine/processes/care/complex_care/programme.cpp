@@ -56,7 +56,14 @@ void ClinicWeek::enrol(std::uint32_t person, float day, bool treated) {
   auto const arm = treated ? treated_arm : control_arm;
   ++counts.cohort[arm];
   for (float a : p.admitted) counts.cohort_before[arm] += p.admitted[0] - a <= 183;
+  for (float a : p.admitted)
+    if (a > -never_day) log(p, a, CohortEvent::admitted);
   if (treated && static_cast<std::int64_t>(state_.managed.size()) < places()) manage(person, day);
+}
+
+void ClinicWeek::log(PersonState const& p, float day, CohortEvent::Kind kind, double stay) {
+  if (p.cohort < 0) return;
+  state_.log.push_back({static_cast<std::uint32_t>(p.cohort), {day - p.enrolled_on, kind, static_cast<std::uint16_t>(stay)}});
 }
 
 void ClinicWeek::manage(std::uint32_t person, float day) {

@@ -47,6 +47,7 @@ struct ProgrammeSettings {
   double refers;                      ///< closes the share of wanted help that is referred
   double follow_up;                   ///< closes the share of discharges followed up in 14 days
   double coordination;                ///< of the care of those who take part
+  double primary_care;                ///< the team and primary care work as one for them [0, 1]
   double review_days;
   double picks_ill;                   ///< where teams choose: standard deviations of readiness that one more admission weighs
 };

@@ -11,6 +11,7 @@ ProgrammeSettings read_programme(Parameters& p) {
   s.refers = p.read({"complex_care.programme.refers", 0.8, 0, 1, "1", Grade::E, "judgement", "Share of wanted help that would not be referred, and is for those who take part"});
   s.follow_up = p.read({"complex_care.programme.follow_up", 0.36, 0, 0.9, "1", Grade::D, "par.A5 Camden: 27% to 42% within 14 days, by intention to treat", "Share of discharges without a booked visit that get one, for those who take part"});
   s.coordination = p.read({"complex_care.programme.coordination", 0.5, 0, 1, "1", Grade::E, "judgement", "Coordination of care of those who take part [0, 1]"});
+  s.primary_care = p.read({"complex_care.programme.primary_care", 0, 0, 1, "1", Grade::E, "judgement: a fact of the programme, which a scenario or a trial states", "Care team and primary care work as one for those who take part [0, 1]"});
   s.review_days = p.read({"complex_care.programme.review_days", 21, 7, 90, "day", Grade::D, "par.A6 Dallas: monthly follow-up", "Mean time until a care manager finds out what became of a referral"});
   s.picks_ill = p.read({"complex_care.programme.picks_ill", 1, -1, 3, "1", Grade::E, "judgement; par.A5 J-CHiP: more intensive management goes with more admissions", "Where a team chooses whom to enrol (observational): weight of one more admission in six months, in standard deviations of readiness"});
   return s;

@@ -59,6 +59,12 @@ struct Followed {
   std::uint8_t next = 0;                ///< half-year whose end comes next
 };
 
+/// An event of somebody's in the cohort.
+struct LoggedEvent {
+  std::uint32_t member;                 ///< place among the clinic's enrolled
+  CohortEvent event;
+};
+
 struct ClinicState {
   std::vector<PersonState> people;
   std::vector<SpellState> spells;
@@ -66,6 +72,7 @@ struct ClinicState {
   std::vector<std::uint32_t> free_places;
   std::vector<BookedVisit> booked;
   std::vector<Followed> followed;
+  std::vector<LoggedEvent> log;         ///< of those enrolled, from the stays before on
   std::vector<std::uint32_t> managed;   ///< people in care management
   std::vector<std::pair<ServiceId, ServiceClient>> outbox;
   std::vector<ServiceDeparture> inbox;
