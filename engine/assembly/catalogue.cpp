@@ -73,4 +73,9 @@ std::string to_string(Phase phase) {
   return words[static_cast<std::size_t>(phase)];
 }
 
+std::vector<SettingSpec> policy_cadence() {
+  return {{"every_weeks", 1.0, 1, 52, {}, "week", "weeks between plannings"},
+          {"cadence", std::string{"every"}, 0, 0, {"every", "once", "trigger"}, "", "when partners plan anew: every `every_weeks`; once, at the start; or when something has happened"}};
+}
+
 }  // namespace convene

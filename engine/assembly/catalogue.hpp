@@ -13,6 +13,7 @@ namespace convene {
 std::vector<ProcessInfo> processes_catalogue();            ///< in the order of a week
 std::vector<LeverInfo> levers_catalogue();
 std::vector<PolicyInfo> policies_catalogue();
+std::vector<SettingSpec> policy_cadence();                 ///< what every policy can be given beside its own settings
 std::vector<std::vector<Measure>> measures_catalogue();    ///< by family
 
 std::vector<Measure> all_measures();

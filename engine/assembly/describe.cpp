@@ -97,7 +97,8 @@ std::string describe_policies(bool json) {
     auto all = ordered_json::array();
     for (auto const& p : policies) {
       ordered_json j{{"id", p.id}, {"title", p.title}, {"meaning", p.meaning}};
-      j["options"] = ordered_json::array({{{"name", "every_weeks"}, {"meaning", "weeks between plannings"}, {"default", 1}, {"low", 1}, {"high", 52}, {"unit", "week"}}});
+      j["options"] = ordered_json::array();
+      for (auto const& s : policy_cadence()) j["options"].push_back(json_of(s));
       for (auto const& s : p.settings) j["options"].push_back(json_of(s));
       all.push_back(j);
     }
@@ -105,7 +106,8 @@ std::string describe_policies(bool json) {
   }
   std::string text;
   for (auto const& p : policies) {
-    text += fmt::format("{}  -  {}: {}\n    every_weeks = 1  (1 to 52 week)  weeks between plannings\n", p.id, p.title, p.meaning);
+    text += fmt::format("{}  -  {}: {}\n", p.id, p.title, p.meaning);
+    for (auto const& s : policy_cadence()) text += text_of(s);
     for (auto const& s : p.settings) text += text_of(s);
   }
   return text;

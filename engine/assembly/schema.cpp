@@ -41,8 +41,7 @@ ordered_json strategy_schema() {
     for (auto const& s : p.settings) policy_settings[s.name] = schema_of(s);
   }
   policy_settings["kind"] = {{"enum", policies}};
-  policy_settings["every_weeks"] = {{"type", "number"}, {"minimum", 1}, {"maximum", 52}};
-  policy_settings["cadence"] = {{"enum", {"every", "once", "trigger"}}};
+  for (auto const& s : policy_cadence()) policy_settings[s.name] = schema_of(s);
   return object({{"engagement", {{"enum", {"none", "clinic", "system", "hybrid"}}}},
                  {"partners", {{"type", "array"}, {"items", {{"type", "string"}}}}},
                  {"policy", object(policy_settings)},
@@ -64,7 +63,8 @@ std::string describe_schema() {
   auto const whole = ordered_json{{"type", "integer"}};
   auto const staff = object({{"role", text}, {"people", whole}, {"hours_per_week", number}});
   auto const partner = object({{"id", text}, {"kind", text}, {"staff", {{"type", "array"}, {"items", staff}}},
-                               {"topics", {{"type", "array"}, {"items", text}}}, {"lat", number}, {"lon", number}, {"reputation", number}}, true);
+                               {"topics", {{"type", "array"}, {"items", text}}}, {"lat", number}, {"lon", number}, {"reputation", number},
+                               {"funded_weeks", whole}, {"kept_after", number}});
   auto settings = ordered_json::array();
   for (auto const& info : settings_catalogue()) settings.push_back(to_string(info.setting));
   auto schema = object({{"title", text},
@@ -76,7 +76,9 @@ std::string describe_schema() {
                         {"baseline", text},
                         {"branch_week", whole},
                         {"outcome", text},
-                        {"population", object({{"clinics", text}, {"hospitals", text}, {"hospital_information", text}, {"state", text}, {"systems", text}, {"ties", text}})},
+                        {"population", object({{"clinics", text}, {"hospitals", text}, {"hospital_information", text}, {"state", text}, {"systems", text}, {"ties", text}, {"people", text}, {"services", text}})},
+                        {"people", object({{"count", whole}})},
+                        {"enrolment", object({{"allotment", {{"enum", {"programme", "randomised", "observational"}}}}, {"admissions", whole}, {"within_days", whole}, {"from_week", whole}, {"to_week", whole}, {"people", whole}, {"treated_share", number}})},
                         {"partner", {{"type", "array"}, {"items", partner}}},
                         {"strategy", {{"type", "object"}, {"additionalProperties", strategy_schema()}}},
                         {"parameters", object(parameters)},

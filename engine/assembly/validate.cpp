@@ -53,7 +53,6 @@ void check_settings(std::string const& path, std::map<std::string, GivenSetting>
   }
 }
 
-SettingSpec const cadence{"cadence", std::string{"every"}, 0, 0, {"every", "once", "trigger"}, "", "when partners plan anew: every `every_weeks`; once, at the start; or when something has happened"};
 /// Training raises how providers speak of vaccines: a setting whose menu has no such change would get nothing of it.
 void check_training(Setting setting, LeverUse const& use, Diagnostics& diagnostics) {
   auto const mode = use.settings.find("mode");
@@ -63,8 +62,6 @@ void check_training(Setting setting, LeverUse const& use, Diagnostics& diagnosti
     diagnostics.add(mode->second.where, "levers.coaching.mode = \"" + *word + "\": has no meaning here", "not for the setting " + to_string(setting),
                     "use \"in_person\" or \"webinar\"");
 }
-
-SettingSpec const every_weeks{"every_weeks", 1.0, 1, 52, {}, "week", "weeks between plannings"};
 
 void check_strategies(Scenario const& scenario, Diagnostics& diagnostics) {
   auto const levers = levers_catalogue();
@@ -93,8 +90,7 @@ void check_strategies(Scenario const& scenario, Diagnostics& diagnostics) {
       continue;
     }
     auto specs = policy->settings;
-    specs.push_back(every_weeks);
-    specs.push_back(cadence);
+    for (auto const& spec : policy_cadence()) specs.push_back(spec);
     check_settings("policy", strategy.policy.settings, specs, diagnostics);
   }
 }

@@ -63,10 +63,10 @@ std::vector<std::string> answer_notes(Comparison const& c) {
                     c.trials()));
   if (!c.gain.empty() && !c.strategies.empty() && c.strategies[0].cost)
     notes.push_back(fmt::format(
-        "Hours and money are those of partners, clinics and systems beyond the baseline's; \"for each\" "
+        "Hours and money are those of partners, {}s and systems beyond the baseline's; \"for each\" "
         "divides them by the "
         "{} beyond the baseline's (Fieller's interval; it has no upper limit when the gain may be none).",
-        gain_words(c.gain)));
+        site_words(c), gain_words(c.gain)));
   std::vector<std::string> dominated;
   for (auto const& strategy : c.strategies)
     if (strategy.standing && strategy.standing->standing == Standing::dominated)

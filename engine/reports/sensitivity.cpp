@@ -8,6 +8,7 @@
 
 #include "engine/reports/number.hpp"
 #include "engine/reports/text.hpp"
+#include "engine/results/units.hpp"
 
 namespace convene {
 namespace {
@@ -76,15 +77,16 @@ std::string regression_table(Sensitivity const& found, Style const& style) {
   for (auto const i : order_by(found.names.size(), [&](std::size_t k) { return std::abs(coefficients[k].value); }))
     table.row({{found.names[i]}, {cell(coefficients[i], 3)}});
   auto text = table.print(style);
-  text += fmt::format("\nA straight line explains {} of the variance", cell(found.regression->explained, 3));
-  text += found.regression->explained.value < 0.7 ? ": the coefficients tell little, use Sobol' indices.\n" : ".\n";
+  text += "\n" + lines(fmt::format("A straight line explains {} of the variance{}", cell(found.regression->explained, 3),
+                                   found.regression->explained.value < 0.7 ? ": the coefficients tell little, use Sobol' indices." : "."), style);
   if (!found.logarithmic.empty())
     text += lines("Taken by their logarithm: " + enumerate(found.logarithmic) + ".", style);
   return text;
 }
 
 std::string what_of(SweepResults const& sweep, Contrast const& contrast) {
-  return fmt::format("{} ({}{}), {}", sweep.measure.id, sweep.measure.units == "1" ? "" : sweep.measure.units + ", ",
+  auto const units = many(sweep.measure.units);
+  return fmt::format("{} ({}{}), {}", sweep.measure.id, units.empty() ? "" : units + ", ",
                      sweep.measure.kind == MeasureKind::flow ? fmt::format("over {} weeks", sweep.weeks)
                                                              : fmt::format("after {} weeks", sweep.weeks),
                      contrast.words());

@@ -126,11 +126,11 @@ class Writer {
     auto const* gain = best().amount(c_.gain);
     if (best_ == c_.baseline || !best().cost || !gain) return;
     std::vector<std::string> spent;
-    auto const add = [&](Amount const* hours, char const* whose) {
+    auto const add = [&](Amount const* hours, std::string const& whose) {
       if (hours) spent.push_back(grouped(hours->difference.mean, 0) + " " + whose + " hours");
     };
     add(best().partner_hours(), "partner");
-    add(best().amount("clinic_hours"), "clinic");
+    add(best().amount("clinic_hours"), site_words(c_));
     add(best().amount("system_hours"), "system");
     spent.push_back(grouped(best().cost->mean, 0) + " " + c_.currency);
     auto const more = Wording(gain->measure).amount(gain->difference.mean, gain->difference.half_width);
@@ -218,9 +218,9 @@ class Writer {
     if (better != c_.information->knowing) {
       auto const& other = c_.strategies[better];
       sentence += fmt::format(" It is not best: {} is. It weighs each piece of work by what that alone would bring now, and looks no further; it reaches {} agreements "
-                              "(against {}), holds {} sessions (against {}) and loses {} clinics (against {}).",
+                              "(against {}), holds {} sessions (against {}) and loses {} {}s (against {}).",
                               other.name, grouped(total(knowing, "agreements"), 0), grouped(total(other, "agreements"), 0), grouped(total(knowing, "sessions"), 0),
-                              grouped(total(other, "sessions"), 0), grouped(total(knowing, "drop_outs"), 0), grouped(total(other, "drop_outs"), 0));
+                              grouped(total(other, "sessions"), 0), grouped(total(knowing, "drop_outs"), 0), site_words(c_), grouped(total(other, "drop_outs"), 0));
     }
     say(sentence);
   }

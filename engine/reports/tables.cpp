@@ -107,7 +107,7 @@ std::string price_table(Comparison const& c, Style const& style) {
                          return TableCell{Wording(gain->measure).signed_cell(gain->difference)};
                        }});
   columns.push_back(beyond_baseline("partner\nhours", [](auto const& s) { return s.partner_hours(); }));
-  columns.push_back(beyond_baseline("clinic\nhours", [](auto const& s) { return s.amount("clinic_hours"); }));
+  columns.push_back(beyond_baseline(site_words(c) + "\nhours", [](auto const& s) { return s.amount("clinic_hours"); }));
   columns.push_back(beyond_baseline("system\nhours", [](auto const& s) { return s.amount("system_hours"); }));
   columns.push_back({"hours\nfor each", [&](auto const& s) -> std::optional<TableCell> {
                        auto const* gain = s.amount(c.gain);

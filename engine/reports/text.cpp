@@ -85,6 +85,14 @@ std::string shorten(std::string_view text, std::size_t width) {
   return std::string(text.substr(0, fitting(text, width - 1))) + "…";
 }
 
+std::string shorten_middle(std::string_view text, std::size_t width) {
+  if (display_width(text) <= width || width < 8) return shorten(text, width);
+  auto const head = text.substr(0, fitting(text, (width - 1) / 2));
+  auto tail = text.substr(head.size());
+  while (display_width(head) + 1 + display_width(tail) > width) tail.remove_prefix(front(tail).bytes);
+  return std::string(head) + "…" + std::string(tail);
+}
+
 std::vector<std::string> wrap(std::string_view text, std::size_t width, std::string_view first) {
   std::vector<std::string> lines;
   auto const indent = display_width(first);

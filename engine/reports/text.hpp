@@ -18,6 +18,9 @@ std::string pad_left(std::string_view text, std::size_t width);
 /// At most `width` columns (>= 1) of the text, its end replaced by "…" when something is cut.
 std::string shorten(std::string_view text, std::size_t width);
 
+/// The same with its middle replaced: names that begin alike stay apart by their ends.
+std::string shorten_middle(std::string_view text, std::size_t width);
+
 /// Breaks at blanks into lines of at most `width` columns; a longer word is cut. The first line starts with
 /// `first`, the others with as many blanks.
 std::vector<std::string> wrap(std::string_view text, std::size_t width, std::string_view first = "");

@@ -70,7 +70,7 @@ std::string TextTable::block(std::vector<std::size_t> const& columns, std::vecto
   for (auto const& row : rows_) {
     std::string printed;
     for (auto const c : columns) {
-      auto const cell = fill(c, shorten(row[c].text, widths[c]));
+      auto const cell = fill(c, c == 0 ? shorten_middle(row[c].text, widths[c]) : shorten(row[c].text, widths[c]));
       printed += toned(cell, row[c].tone, style);
     }
     text += trimmed(printed) + "\n";

@@ -3,6 +3,8 @@
 #include <cmath>
 
 #include "engine/reports/number.hpp"
+#include "engine/results/units.hpp"
+#include "engine/scenario/scenario.hpp"
 
 namespace convene {
 namespace {
@@ -11,13 +13,6 @@ bool is_share(MeasureInfo const& measure) {
   return measure.units == "1" && measure.kind == MeasureKind::level &&
          (measure.id.starts_with("coverage") || measure.id.starts_with("compliance") || measure.id.ends_with("_share") ||
           measure.id.ends_with("_rate"));
-}
-
-std::string plural(std::string const& unit) {
-  if (unit == "person") return "people";
-  for (char const* one : {"hour", "dose", "visit", "week", "patient", "clinic", "discharge", "readmission", "harm", "day", "need"})
-    if (unit == one) return unit + "s";
-  return unit == "1" ? "" : unit;
 }
 
 std::string range(std::string const& low, std::string const& high) {
@@ -33,7 +28,7 @@ Wording::Wording(MeasureInfo const& measure) {
     value_suffix_ = "%";
     difference_unit_ = "points";
   } else {
-    difference_unit_ = plural(measure.units);
+    difference_unit_ = many(measure.units);
     value_suffix_ = difference_unit_.empty() ? "" : " " + difference_unit_;
   }
 }
@@ -103,6 +98,10 @@ std::string ratio_cell(Ratio const& ratio, Estimate const& gain) {
       ratio.kind == RatioKind::outside && ratio.low < 0 && 0 < ratio.high && ratio.value > 0;
   if (one_sided) return value + " (" + number(ratio.high) + " or more)";
   return ratio.kind == RatioKind::undefined ? "-" : value + " (no limits)";
+}
+
+std::string site_words(Comparison const& comparison) {
+  return comparison.setting == to_string(Setting::hospital_safety) ? site_word(Setting::hospital_safety) : site_word(Setting::vaccination);
 }
 
 std::string interval_words(double confidence) {

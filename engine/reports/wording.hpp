@@ -39,6 +39,9 @@ std::string effect_unit(std::string const& effect);
 /// "no gain" when there is nothing to divide by.
 std::string ratio_cell(Ratio const& ratio, Estimate const& gain);
 
+/// What the places that are helped are called: "clinic", "hospital".
+std::string site_words(Comparison const& comparison);
+
 /// "95% interval" at the comparison's confidence.
 std::string interval_words(double confidence);
 

@@ -6,7 +6,9 @@
 
 namespace convene {
 
-void Filler::note(std::string const& column) {
+void Filler::note(std::string column) {
+  // As its roster is called; the address of the draw stays.
+  if (world_.setting == Setting::hospital_safety && column.starts_with("clinics.")) column.replace(0, 7, "hospitals");
   if (std::find(world_.drawn.begin(), world_.drawn.end(), column) == world_.drawn.end()) world_.drawn.push_back(column);
 }
 

@@ -23,7 +23,7 @@ class Filler {
   }
 
  private:
-  void note(std::string const& column);
+  void note(std::string column);
 
   World& world_;
   Draws draws_;

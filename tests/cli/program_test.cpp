@@ -81,7 +81,7 @@ TEST_F(Program, DescribesWhatItKnows) {
     EXPECT_EQ(json.code, 0) << list;
     EXPECT_FALSE(nlohmann::json::parse(json.out).empty()) << list;
   }
-  EXPECT_TRUE(nlohmann::json::parse(run({"describe", "--schema"}).out).is_object());
+  for (auto const* schema : {"--schema", "--study-schema"}) EXPECT_TRUE(nlohmann::json::parse(run({"describe", schema}).out).is_object());
 }
 
 TEST_F(Program, TimesItself) {

@@ -26,6 +26,21 @@ TEST_F(ScenarioCommands, ANewScenarioHasNoFault) {
   EXPECT_EQ(run({"describe", "mine"}).code, 0);
 }
 
+TEST_F(ScenarioCommands, DescribeListsWhatAStudyCanVary) {
+  make_scenario("mine");
+  auto const text = run({"describe", "mine", "--factors"});
+  EXPECT_EQ(text.code, 0) << text.err;
+  EXPECT_THAT(text.out, HasSubstr("clinics.providers"));
+  EXPECT_THAT(text.out, HasSubstr("trust.gain"));
+  auto const json = nlohmann::json::parse(run({"describe", "mine", "--factors", "--json"}).out);
+  EXPECT_GT(json.size(), 300u);
+  for (auto const& one : json) EXPECT_FALSE(one["unit"].get<std::string>().empty()) << one;
+  EXPECT_EQ(run({"describe", "--factors"}).code, 2);
+  auto const refused = run({"describe", "mine", "--json"});
+  EXPECT_EQ(refused.code, 2);
+  EXPECT_THAT(refused.err, HasSubstr("add --factors"));
+}
+
 TEST_F(ScenarioCommands, NewOverwritesNothingUnasked) {
   make_scenario("mine");
   write("mine/clinics.csv", "my own work");

@@ -115,6 +115,80 @@ TEST_F(SweepCommand, AnInterruptIs130AndSaysHowToGoOn) {
   }
 }
 
+/// A combination that cannot be: first_come has no look_ahead, which only the run's own scenario shows. Of 4 points the
+/// two of first_come fail, in the strategy's own and in the others' runs alike: 2 points, 2 strategies, 2 replications.
+class FailingSweep : public SweepCommand {
+ protected:
+  void SetUp() override {
+    make_scenario("mine");
+    auto scenario = read("mine/scenario.toml");
+    auto const policy = scenario.find("policy = ", scenario.find("[strategy.system_first]"));
+    write("mine/scenario.toml", scenario.replace(policy, scenario.find('\n', policy) - policy, "policy = { kind = \"benefit_per_hour\" }"));
+    write("study.toml",
+          "scenario = \"mine\"\nstrategies = [\"clinic_by_clinic\", \"system_first\"]\nmeasures = [\"first_doses\"]\nreplications = 2\n"
+          "[[factor]]\npath = \"strategy.system_first.policy.kind\"\nvalues = [\"benefit_per_hour\", \"first_come\"]\n"
+          "[[factor]]\npath = \"strategy.system_first.policy.look_ahead\"\nvalues = [4, 8]\n[design]\nkind = \"factorial\"\n");
+  }
+  static constexpr char const* why = "policy.look_ahead: unknown setting";
+};
+
+TEST_F(FailingSweep, SkipKeepsFailuresAsRowsAndIs4) {
+  auto const swept = run({"sweep", "study.toml", "-o", "dir", "--on-failure", "skip"});
+  EXPECT_EQ(swept.code, 4);
+  EXPECT_THAT(swept.err, HasSubstr("8 of 16 runs failed and are kept as failed"));
+  EXPECT_THAT(swept.err, HasSubstr("run 8 (point 2, clinic_by_clinic, replication 0): "));
+  EXPECT_THAT(swept.err, HasSubstr(why));
+  EXPECT_EQ(swept.out, "") << "no word of a whole study";
+  auto const told = run({"status", "dir"});
+  EXPECT_EQ(told.code, 0);
+  EXPECT_THAT(told.out, HasSubstr("8 done, 8 failed, 0 missing"));
+  EXPECT_THAT(told.out, HasSubstr("failed: run 15 (point 3, system_first, replication 1): "));
+  auto const found = status("dir");
+  EXPECT_EQ(found["failed"], 8);
+  ASSERT_EQ(found["errors"].size(), 8u);
+  EXPECT_THAT(found["errors"][0]["message"].get<std::string>(), HasSubstr(why));
+  auto const again = run({"sweep", "study.toml", "-o", "dir", "--resume", "--on-failure", "skip"});
+  EXPECT_EQ(again.code, 4) << "failures that were accepted stay failures";
+  EXPECT_EQ(status("dir")["failed"], 8);
+  auto const merged = run({"merge", "dir", "-o", "all.h5"});
+  EXPECT_EQ(merged.code, 0) << merged.err;
+  EXPECT_THAT(merged.err, HasSubstr("8 of 16 runs failed: they have no values, and runs/error says why"));
+  EXPECT_EQ(nlohmann::json::parse(run({"merge", "dir", "-o", "again.h5", "--json"}).out)["failed"], 8);
+  EXPECT_EQ(run({"verify", "all.h5"}).code, 0);
+}
+
+TEST_F(FailingSweep, AbortStopsIs4AndSaysHowToGoOn) {
+  auto const swept = run({"sweep", "study.toml", "-o", "dir", "--threads", "1"});
+  EXPECT_EQ(swept.code, 4);
+  EXPECT_THAT(swept.err, HasSubstr("stopped at a failure: 8 of 16 runs are finished and kept in dir. To go on: convene sweep study.toml -o dir --resume"));
+  EXPECT_THAT(swept.err, HasSubstr(why));
+  auto const found = status("dir");
+  EXPECT_EQ(found["done"], 8);
+  EXPECT_EQ(found["failed"], 2);
+  EXPECT_EQ(found["missing"], 6);
+  auto const refused = run({"merge", "dir", "-o", "all.h5"});
+  EXPECT_EQ(refused.code, 3);
+  EXPECT_THAT(refused.err, HasSubstr("6 of 16 runs are missing (the first is run 9)"));
+  EXPECT_EQ(run({"sweep", "study.toml", "-o", "dir", "--resume", "--threads", "1"}).code, 4) << "it is tried again, and fails again";
+  EXPECT_EQ(run({"sweep", "study.toml", "-o", "dir", "--resume", "--on-failure", "skip"}).code, 4);
+  EXPECT_EQ(status("dir")["failed"], 8);
+}
+
+TEST_F(FailingSweep, RetryEndsIn4WhenTheLastTryFails) {
+  auto const swept = run({"sweep", "study.toml", "-o", "dir", "--on-failure", "retry:2", "--json"});
+  EXPECT_EQ(swept.code, 4);
+  auto const json = nlohmann::json::parse(swept.out);
+  EXPECT_EQ(json["done"], 8);
+  EXPECT_EQ(json["failed"], 8);
+  EXPECT_EQ(json["missing"], 0);
+  ASSERT_EQ(json["failures"].size(), 8u);
+  EXPECT_EQ(json["failures"][0]["run"], 8);
+  EXPECT_EQ(json["failures"][0]["where"], "point 2, clinic_by_clinic, replication 0");
+  EXPECT_THAT(json["failures"][0]["message"].get<std::string>(), HasSubstr(why));
+  EXPECT_THAT(run({"status", "dir"}).out, HasSubstr("8 done, 8 failed, 0 missing"));
+  EXPECT_EQ(run({"merge", "dir", "-o", "all.h5"}).code, 0);
+}
+
 TEST_F(SweepCommand, TellsTheFaultsOfStudyAndScenarioAtOnceAndWritesNothing) {
   make_study("kind = \"lhs\"\nsize = 3\n", "on_failure = \"never\"\n");
   auto scenario = read("mine/scenario.toml");

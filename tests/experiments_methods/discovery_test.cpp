@@ -110,7 +110,7 @@ TEST(Discover, FindsTheCornerAndOnlyIt) {
   std::vector<FactorName> const names{{"hours", "hour"}, {"a"}, {"trust"}, {"b"}, {"c"}};
   auto const text = discovery_sentence(found, "clinic_by_clinic beats system_first", names);
   EXPECT_THAT(text, HasSubstr("clinic_by_clinic beats system_first mainly where hours is at least 0."));
-  EXPECT_THAT(text, HasSubstr(" hour and trust is at most 0."));
+  EXPECT_THAT(text, HasSubstr(" hours and trust is at most 0."));
   EXPECT_THAT(text, HasSubstr("there this holds in "));
 }
 

@@ -6,6 +6,7 @@
 
 #include "engine/reports/text.hpp"
 #include "engine/reports/wording.hpp"
+#include "engine/results/units.hpp"
 #include "tests/reports/fake_study.hpp"
 
 namespace convene {
@@ -33,6 +34,22 @@ TEST(Answer, SaysWhichIsBestByHowMuchAtWhatPriceAndWhatRanOut) {
           "one.",
           "Some partner has more work than hours under aligned_system in 31 of 52 weeks, first in week 22 "
           "(4.77 hours undone in a week on average)."));
+}
+
+TEST(Answer, CallsHospitalsHospitals) {
+  auto comparison = compare(fake::partnership_study());
+  comparison.setting = "hospital_safety";
+  auto const text = written_answer(comparison, {});
+  EXPECT_THAT(text, HasSubstr("1,404 hospital hours"));
+  EXPECT_THAT(text, HasSubstr("partners, hospitals and systems"));
+  EXPECT_THAT(text, Not(HasSubstr("clinic hours")));
+  EXPECT_THAT(text, Not(HasSubstr("clinics and systems")));
+}
+
+TEST(Units, FollowNumbers) {
+  for (auto const& [one, more] : {std::pair{"person", "people"}, {"hour/week", "hours/week"}, {"admission", "admissions"}, {"1", ""},
+                                  {"USD/hour", "USD/hour"}, {"logit", "logit"}, {"1/1000 days", "1/1000 days"}, {"person/week", "people/week"}})
+    EXPECT_EQ(many(one), more);
 }
 
 /// Three strategies over one week; `gain` and `spread` of the second and third over the first.

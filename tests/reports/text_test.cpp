@@ -27,6 +27,9 @@ TEST(Text, ShortensBetweenLetters) {
   EXPECT_EQ(shorten("Zürich", 3), "Zü…");
   EXPECT_EQ(shorten("東京都庁", 4), "東…");
   for (std::size_t width = 1; width < 12; ++width)
+    EXPECT_LE(display_width(shorten_middle("a東e\u0301bc京d€fgh東e\u0301", width)), width);
+  EXPECT_EQ(shorten_middle("partner.alpha.staff.coach.people", 16), "partner…h.people");
+  for (std::size_t width = 1; width < 12; ++width)
     EXPECT_LE(display_width(shorten("a東e\u0301bc京d€fgh", width)), width);
 }
 

@@ -48,7 +48,7 @@ TEST(SweepSensitivity, SobolIndicesOfADifferenceFromTheFileAlone) {
     EXPECT_NEAR(found.sobol->total[i].value, total[i], 1e-9) << i;
   }
   EXPECT_NEAR(found.deviation * found.deviation, 13.818954443238662, 1e-9);
-  EXPECT_THAT(sensitivity_text(sweep, found), HasSubstr("first_doses (person, over 52 weeks), system_first minus"));
+  EXPECT_THAT(sensitivity_text(sweep, found), HasSubstr("first_doses (people, over 52 weeks), system_first minus"));
 }
 
 TEST(SweepSensitivity, GroupsAndPairsAreThoseOfTheDesignInMemory) {

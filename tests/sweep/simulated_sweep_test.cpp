@@ -97,7 +97,7 @@ TEST(SimulatedSweep, StudiesThatShipAreWithoutFault) {
   std::string const folder = CONVENE_SOURCE "/scenarios/three_counties/studies/";
   EXPECT_EQ(prepare_study(folder + "screening.toml").design->values.rows(), 264U);
   auto const study = prepare_study(folder + "what_decides.toml");
-  EXPECT_EQ(study.design->values.rows(), 1152U);
+  EXPECT_EQ(study.design->values.rows(), 4608U);
   EXPECT_EQ(study.scenario.strategies.size(), 2U);
   EXPECT_EQ(study.scenario.replications, 5);
 }

@@ -6,6 +6,8 @@
 #include "engine/apps/cli/command.hpp"
 #include "engine/apps/cli/exit_code.hpp"
 #include "engine/assembly/validate.hpp"
+#include "engine/reports/factors.hpp"
+#include "engine/reports/study_schema.hpp"
 #include "engine/scenario/load.hpp"
 
 namespace convene::cli {
@@ -13,23 +15,29 @@ namespace {
 
 struct Options {
   std::string scenario;
-  bool weekly = false, levers = false, policies = false, measures = false, parameters = false, schema = false;
+  bool weekly = false, levers = false, policies = false, measures = false, parameters = false, schema = false, study_schema = false, factors = false;
 };
 
 int describe(Options const& options, Console const& console) {
   bool const json = console.json;
+  if (json && !options.scenario.empty() && !options.factors)
+    throw InputError({{}, "--json", "a scenario is described in words", "add --factors, or leave --json out"});
   std::string text;
   if (options.levers) text += describe_levers(json);
   if (options.policies) text += describe_policies(json);
   if (options.measures) text += describe_measures(json);
   if (options.parameters) text += describe_parameters(json);
   if (options.schema) text += describe_schema();
+  if (options.study_schema) text += study_schema();
   if (!options.scenario.empty()) {
     Diagnostics diagnostics;
     auto const scenario = load_scenario(options.scenario, diagnostics);
     validate(scenario, diagnostics);
     if (!diagnostics.ok()) throw InputError(diagnostics);
-    text += describe_scenario(scenario) + describe_course(scenario, options.weekly ? 1 : 4);
+    if (options.factors)
+      text += json ? factors_json(scenario) : factors_text(scenario);
+    else
+      text += describe_scenario(scenario) + describe_course(scenario, options.weekly ? 1 : 4);
   }
   if (text.empty()) text = describe_week();
   console.say(text.ends_with('\n') ? text : text + "\n");
@@ -43,7 +51,9 @@ void add_describe(CLI::App& app, Command& command) {
   auto options = std::make_shared<Options>();
   auto* scenario = sub->add_option("SCENARIO", options->scenario, "Describe this scenario");
   auto* weekly = sub->add_flag("--weekly", options->weekly, "With SCENARIO: a line for every week instead of every four weeks");
-  weekly->needs(scenario);
+  auto* factors = sub->add_flag("--factors", options->factors, "With SCENARIO: everything that a study of it can vary");
+  weekly->needs(scenario)->excludes(factors);
+  factors->needs(scenario);
   auto* lists =
       sub->add_option_group("lists", "Without any of these and without SCENARIO: the order of a week");
   lists->add_flag("--levers", options->levers, "What partners can do, with settings");
@@ -51,9 +61,9 @@ void add_describe(CLI::App& app, Command& command) {
   lists->add_flag("--measures", options->measures, "What is recorded");
   lists->add_flag("--parameters", options->parameters, "Every number: default, range, unit, grade, source");
   lists->add_flag("--schema", options->schema, "JSON Schema of scenario.toml");
+  lists->add_flag("--study-schema", options->study_schema, "JSON Schema of study files");
   lists->require_option(0, 1);
-  auto* json = sub->add_flag("--json", command.console.json, "A list for machines");
-  scenario->excludes(json);
+  sub->add_flag("--json", command.console.json, "A list for machines");
   sub->callback(
       [=, &command] { command.action = [=, &command] { return describe(*options, command.console); }; });
 }

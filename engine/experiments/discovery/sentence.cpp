@@ -5,12 +5,22 @@
 #include <cmath>
 #include <vector>
 
+#include "engine/results/units.hpp"
+
 namespace convene {
 namespace {
 
+/// Three digits, and no exponent where people count.
+std::string number(double value) {
+  double const size = std::abs(value);
+  if (!(size >= 1000 && size < 1e9)) return fmt::format("{:.3g}", value);
+  double const step = std::pow(10, std::floor(std::log10(size)) - 2);
+  return fmt::format("{:.0f}", std::round(value / step) * step);
+}
+
 std::string quantity(double value, std::string const& units) {
-  return units == "1" || units.empty() ? fmt::format("{:.3g}", value)
-                                       : fmt::format("{:.3g} {}", value, units);
+  auto const words = value == 1 ? units == "1" ? "" : units : many(units);
+  return number(value) + (words.empty() ? "" : " " + words);
 }
 
 /// "mode is webinar or in_person": the words whose places lie inside.
@@ -29,7 +39,7 @@ std::string condition(Limits const& limits, FactorName const& factor) {
   if (low && high && limits.low == limits.high)
     return fmt::format("{} is {}", factor.name, quantity(limits.low, factor.units));
   if (low && high)
-    return fmt::format("{} is between {:.3g} and {}", factor.name, limits.low,
+    return fmt::format("{} is between {} and {}", factor.name, number(limits.low),
                        quantity(limits.high, factor.units));
   return fmt::format("{} is at {} {}", factor.name, low ? "least" : "most",
                      quantity(low ? limits.low : limits.high, factor.units));

@@ -49,26 +49,33 @@ void FactorMaker::set_bounds() {
   if (multiplies()) low_ = 0, high_ = most_multiplied;
 }
 
+std::vector<double> FactorMaker::cells() const {
+  std::vector<double> values;
+  for (auto const row : target_.rows)
+    if (double const value = target_.column->get(scenario_, row); !std::isnan(value)) values.push_back(value);
+  return values;
+}
+
 void FactorMaker::check_multiplier() {
   if (!multiplies()) return;
   auto const what = "as = \"multiplier\" on " + spec_.path;
-  if (!target_.multiply) {
+  if (!target_.column || is_word()) {
     refuse(spec_.where, what, "only a roster's column of numbers can be multiplied", "leave as out and give values");
     return;
   }
-  std::size_t empty = 0;
-  auto const rows = target_.rows(scenario_);
-  for (double const value : rows) empty += std::isnan(value);
-  if (empty > 0)
+  auto const rows = target_.rows.size(), empty = rows - cells().size();
+  if (empty == rows)
+    refuse(spec_.where, what, "the column is empty", "fill it in, or leave as out and give values");
+  else if (empty > 0 && !target_.column->empty_stays)
     refuse(spec_.where, what,
-           "the column is empty in " + std::to_string(empty) + " of " + std::to_string(rows.size()) +
+           "the column is empty in " + std::to_string(empty) + " of " + std::to_string(rows) +
                " rows, and what is drawn cannot be multiplied",
            "fill it in, or vary the parameters it is drawn from");
 }
 
 void FactorMaker::check_number(double value, Where const& where) {
   if (!(value >= low_ && value <= high_))
-    refuse(where, spec_.path + " = " + number_text(value), must_be_in(low_, high_) + " " + target_.units);
+    refuse(where, spec_.path + " = " + number_text(value), must_be_in(low_, high_) + (target_.units == "1" ? "" : " " + target_.units));
   else if (is_whole() && value != std::round(value))
     refuse(where, spec_.path + " = " + number_text(value), "must be a whole number");
 }
@@ -125,7 +132,7 @@ void FactorMaker::take_distribution(Factor& factor) {
 }
 
 void FactorMaker::take_registered(Factor& factor) {
-  bool const registered = target_.kind == FactorKind::number && !target_.rows && std::isfinite(high_ - low_);
+  bool const registered = target_.kind == FactorKind::number && !target_.column && std::isfinite(high_ - low_);
   if (!registered || multiplies())
     return refuse(spec_.spread_where, spec_.path + ": no range, values or distribution",
                   "it has no registered range to take", "add one");
@@ -141,7 +148,7 @@ void FactorMaker::take_registered(Factor& factor) {
 /// Multiplied cells must stay in their range.
 void FactorMaker::check_rows(Factor const& factor) {
   if (!multiplies() || !ok_) return;
-  for (double const cell : target_.rows(scenario_)) {
+  for (double const cell : cells()) {
     double const most = cell * (cell < 0 ? factor.low : factor.high), least = cell * (cell < 0 ? factor.high : factor.low);
     if (most <= target_.high && (least >= target_.low || target_.kind == FactorKind::whole)) continue;
     refuse(spec_.spread_where, spec_.path + " times " + number_text(most > target_.high ? factor.high : factor.low),
@@ -154,7 +161,7 @@ void FactorMaker::check_rows(Factor const& factor) {
 
 void FactorMaker::bind(Factor& factor) const {
   if (multiplies()) {
-    factor.set_ = [multiply = target_.multiply](Scenario& to, double value) { multiply(to, value); };
+    factor.set_ = [target = target_](Scenario& to, double value) { multiply_rows(target, to, value); };
     return;
   }
   factor.set_ = [set = target_.set, where = spec_.where, kind = target_.kind, words = factor.words](Scenario& to,

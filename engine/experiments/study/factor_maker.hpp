@@ -19,6 +19,7 @@ class FactorMaker {
   bool is_whole() const { return spec_.whole || (target_.kind == FactorKind::whole && !multiplies()); }
   bool is_word() const { return target_.kind == FactorKind::truth || target_.kind == FactorKind::text; }
   void refuse(Where const& where, std::string what, std::string why, std::string remedy = {});
+  std::vector<double> cells() const;  ///< of the target's rows, those that are filled
   void check_multiplier();
   void set_bounds();
   void take_words(Factor& factor);

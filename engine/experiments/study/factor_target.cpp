@@ -3,6 +3,7 @@
 #include <cstdint>
 
 #include "engine/assembly/catalogue.hpp"
+#include "engine/scenario/number_text.hpp"
 
 namespace convene {
 
@@ -12,6 +13,9 @@ void add_parameter_targets(Scenario const& scenario, FactorTargets& targets) {
     FactorTarget target;
     target.low = spec.low, target.high = spec.high;
     target.units = spec.unit, target.meaning = spec.meaning, target.spread = spec.spread;
+    target.grade = static_cast<char>(spec.grade);
+    auto const given = scenario.parameters.find(spec.path);
+    target.now = number_text(given == scenario.parameters.end() ? spec.fallback : given->second.value);
     target.set = [path = spec.path](Scenario& to, SettingValue const& value, Where const& where) {
       to.parameters[path] = {std::get<double>(value), where};
     };
@@ -27,13 +31,15 @@ void add_partner_targets(Scenario const& scenario, FactorTargets& targets) {
       FactorTarget people;
       people.kind = FactorKind::whole;
       people.low = 0, people.high = 10'000, people.units = "person";
-      people.meaning = partner.staff[s].role + "s of " + partner.id;
+      people.now = std::to_string(partner.staff[s].people);
+      people.meaning = "people of " + partner.id + " in this role";
       people.set = [p, s](Scenario& to, SettingValue const& value, Where const&) {
         to.partners[p].staff[s].people = static_cast<int>(std::get<double>(value));
       };
       targets.emplace(path + "people", std::move(people));
       FactorTarget hours;
       hours.low = 0, hours.high = 168, hours.units = "hour/week";
+      hours.now = number_text(partner.staff[s].hours_per_week);
       hours.meaning = "hours a week of each " + partner.staff[s].role + " of " + partner.id;
       hours.set = [p, s](Scenario& to, SettingValue const& value, Where const&) {
         to.partners[p].staff[s].hours_per_week = std::get<double>(value);
@@ -51,6 +57,7 @@ FactorTargets factor_targets(Scenario const& scenario) {
   FactorTarget seed;
   seed.kind = FactorKind::whole;
   seed.low = 0, seed.high = 9e15;  // whole numbers that a double holds exactly
+  seed.now = std::to_string(scenario.seed);
   seed.meaning = "which chances the scenario meets";
   seed.set = [](Scenario& to, SettingValue const& value, Where const&) {
     to.seed = static_cast<std::uint64_t>(std::get<double>(value));

@@ -2,6 +2,7 @@
 
 #include "engine/assembly/catalogue.hpp"
 #include "engine/experiments/study/factor_target.hpp"
+#include "engine/scenario/number_text.hpp"
 
 namespace convene {
 namespace {
@@ -9,7 +10,16 @@ namespace {
 /// A row of Scenario::strategies, or all of them.
 constexpr std::size_t every_strategy = static_cast<std::size_t>(-1);
 
-FactorTarget of_setting(SettingSpec const& spec) {
+using Given = std::map<std::string, GivenSetting>;
+
+std::string shown(SettingValue const& value) {
+  if (auto const* truth = std::get_if<bool>(&value)) return *truth ? "true" : "false";
+  auto const* number = std::get_if<double>(&value);
+  return number ? number_text(*number) : std::get<std::string>(value);
+}
+
+/// `given`: what the strategy says of its settings now; null: it is not one strategy's, or the lever is off.
+FactorTarget of_setting(SettingSpec const& spec, Given const* given) {
   FactorTarget target;
   target.kind = std::holds_alternative<bool>(spec.fallback)     ? FactorKind::truth
                 : std::holds_alternative<double>(spec.fallback) ? FactorKind::number
@@ -17,6 +27,10 @@ FactorTarget of_setting(SettingSpec const& spec) {
   target.low = spec.low, target.high = spec.high, target.choices = spec.choices;
   target.units = spec.unit.empty() ? "1" : spec.unit;
   target.meaning = spec.meaning;
+  if (given) {
+    auto const found = given->find(spec.name);
+    target.now = shown(found == given->end() ? spec.fallback : found->second.value);
+  }
   return target;
 }
 
@@ -49,13 +63,16 @@ FactorTarget switch_of(LeverInfo const& lever, std::size_t row) {
   return target;
 }
 
-void add_lever(LeverInfo const& lever, std::string const& prefix, std::size_t row, bool has,
+/// `given`: the strategy's own; null: it does not have the lever, or all strategies that have it are meant.
+void add_lever(LeverInfo const& lever, std::string const& prefix, std::size_t row, LeverUse const* given,
                FactorTargets& targets) {
   auto const path = prefix + ".levers." + lever.id;
-  targets.emplace(path, switch_of(lever, row));
+  auto pulled = switch_of(lever, row);
+  if (row != every_strategy) pulled.now = given ? "true" : "false";
+  targets.emplace(path, std::move(pulled));
   for (auto const& spec : lever.settings) {
-    auto target = of_setting(spec);
-    if (!has) target.needs = path;
+    auto target = of_setting(spec, given ? &given->settings : nullptr);
+    if (!given && row != every_strategy) target.needs = path;
     // A lever that is off has no settings: the value then changes nothing.
     target.set = [row, id = lever.id, name = spec.name](Scenario& to, SettingValue const& value,
                                                         Where const& where) {
@@ -72,30 +89,26 @@ void add_policy(StrategySpec const& strategy, std::size_t row, FactorTargets& ta
   auto const path = "strategy." + strategy.name + ".policy.";
   FactorTarget kind;
   kind.kind = FactorKind::text, kind.turn = 0;
-  kind.meaning = "how hours are given to tasks";
+  kind.meaning = "how hours are given to tasks", kind.now = strategy.policy.kind;
   kind.set = [row](Scenario& to, SettingValue const& value, Where const& where) {
     to.strategies[row].policy.kind = std::get<std::string>(value);
     to.strategies[row].policy.where = where;
   };
+  std::vector<SettingSpec> settings;
   for (auto const& policy : policies_catalogue()) {
     kind.choices.push_back(policy.id);
-    if (policy.id != strategy.policy.kind) continue;
-    for (auto const& spec : policy.settings) {
-      auto target = of_setting(spec);
-      target.set = [row, name = spec.name](Scenario& to, SettingValue const& value, Where const& where) {
-        to.strategies[row].policy.settings[name] = {value, where};
-      };
-      targets.emplace(path + spec.name, std::move(target));
-    }
+    if (policy.id == strategy.policy.kind) settings = policy.settings;
   }
   targets.emplace(path + "kind", std::move(kind));
-  FactorTarget cadence;
-  cadence.kind = FactorKind::whole, cadence.low = 1, cadence.high = 52, cadence.units = "week";
-  cadence.meaning = "weeks between plannings";
-  cadence.set = [row](Scenario& to, SettingValue const& value, Where const& where) {
-    to.strategies[row].policy.settings["every_weeks"] = {value, where};
-  };
-  targets.emplace(path + "every_weeks", std::move(cadence));
+  for (auto const& spec : policy_cadence()) settings.push_back(spec);
+  for (auto const& spec : settings) {
+    auto target = of_setting(spec, &strategy.policy.settings);
+    if (spec.name == "every_weeks") target.kind = FactorKind::whole;
+    target.set = [row, name = spec.name](Scenario& to, SettingValue const& value, Where const& where) {
+      to.strategies[row].policy.settings[name] = {value, where};
+    };
+    targets.emplace(path + spec.name, std::move(target));
+  }
 }
 
 }  // namespace
@@ -106,13 +119,14 @@ void add_strategy_targets(Scenario const& scenario, FactorTargets& targets) {
     bool used = false;
     for (std::size_t s = 0; s < scenario.strategies.size(); ++s) {
       auto strategy = scenario.strategies[s];
-      bool const has = find_use(strategy, lever.id) != strategy.levers.end();
+      auto const use = find_use(strategy, lever.id);
+      bool const has = use != strategy.levers.end();
       used |= has;
       // Levers act through a partner, on someone.
       if (!strategy.partners.empty() && strategy.engagement != Engagement::none)
-        add_lever(lever, "strategy." + strategy.name, s, has, targets);
+        add_lever(lever, "strategy." + strategy.name, s, has ? &*use : nullptr, targets);
     }
-    if (used) add_lever(lever, "strategy.*", every_strategy, true, targets);
+    if (used) add_lever(lever, "strategy.*", every_strategy, nullptr, targets);
   }
   for (std::size_t s = 0; s < scenario.strategies.size(); ++s)
     if (!scenario.strategies[s].partners.empty()) add_policy(scenario.strategies[s], s, targets);
