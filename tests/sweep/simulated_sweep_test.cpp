@@ -99,7 +99,7 @@ TEST(SimulatedSweep, StudiesThatShipAreWithoutFault) {
   auto const study = prepare_study(folder + "what_decides.toml");
   EXPECT_EQ(study.design->values.rows(), 4608U);
   EXPECT_EQ(study.scenario.strategies.size(), 2U);
-  EXPECT_EQ(study.scenario.replications, 5);
+  EXPECT_EQ(study.scenario.replications, 4);
 }
 
 TEST(SimulatedSweep, UnitsAndNamesOfAllThatCanVaryFitAFile) {
