@@ -136,6 +136,14 @@ std::string level_notes(std::span<Reenactment const> trials) {
   return notes;
 }
 
+/// "31 of 38 published effects are met."
+std::string met_text(std::span<Reenactment const> trials) {
+  std::size_t met = 0, all = 0;
+  for (auto const& r : trials)
+    for (auto const& f : r.findings) met += f.inside, ++all;
+  return fmt::format("{} of {} published effects are met, by their interval or direction.\n", met, all);
+}
+
 }  // namespace
 
 std::string out_of_scope_text(std::span<StudyOutOfScope const> studies, Style const& style) {
@@ -170,7 +178,7 @@ std::string trials_text(std::span<Reenactment const> trials, Style const& style)
               "interval must leave out zero. \"caused by it\": of the change that a study without a control sees, the part "
               "that the programme brought.",
               {}, style) +
-          "\n";
+          "\n" + met_text(trials);
   if (!silent.empty()) text += list("Replications left out, as an arm in them had no event and so no ratio:", silent, style);
   if (!far.empty())
     text += list(

@@ -89,6 +89,7 @@ void read_staff_of(Section& root, Trial& trial) {
     for (auto const& topic : s.texts("topics")) trial.topics.push_back(topic.text);
   s.finish();
   trial.staff = {staff};
+  trial.staff_where = s.any("topics") ? s.any("topics")->where : s.where();
 }
 
 /// Population, place, time, staff and arms.

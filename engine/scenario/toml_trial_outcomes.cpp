@@ -60,6 +60,8 @@ void read_what(Section& s, TrialOutcome& out) {
   if (out.measure == TrialMeasure::recorded) {
     out.recorded = s.text("id_of_measure", Need::required).value_or("");
     out.per = s.text("per").value_or("");
+    if (auto const* const id = s.any("id_of_measure")) out.recorded_where = id->value.where;
+    if (auto const* const per = s.any("per")) out.per_where = per->value.where;
     if (!out.per.empty()) out.times = s.number("times", 1e-6, 1e9).value_or(1);
     return;
   }

@@ -97,6 +97,7 @@ struct TrialOutcome {
   bool girls = true, boys = true;
   std::vector<std::size_t> bands;  ///< AgeBand values at the start
   std::string recorded{}, per{};   ///< ids of the recorded measure, and of the one it is counted by; empty: by clinics
+  Where recorded_where, per_where;
   double times = 1;                ///< of the rate that these two give
   std::size_t harm = clabsi;       ///< HospitalTopic; 0: all harms, per patient-day
   TrialUnits units = TrialUnits::all;
@@ -165,6 +166,7 @@ struct Trial {
   EnrolmentRule enrolment;           ///< likewise; its weeks are those of the trial
   TrialParameters context;       ///< facts of place and time, by the path of the parameter that says them
   std::vector<StaffSpec> staff;  ///< of each active arm
+  Where staff_where;
   std::vector<std::string> topics;  ///< that its staff work on; hospitals: none is all
   std::vector<TrialArm> arms;    ///< the first is the control, if there is one
   std::vector<TrialOutcome> outcomes;

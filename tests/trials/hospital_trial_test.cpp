@@ -172,11 +172,17 @@ effect = [{ arm = "coached", ratio = 2, low = 1, high = 3 }]
   for (auto const* part : {"5:14: randomised = \"patients\" (a hospital's care changes for all its patients)", "6:1: beds: missing",
                            "7:1: patients_9_18: unknown key", "8:23: readmission_percent = 15 (a published rate rests on discharges)",
                            "parameters.\"world.hospital.compliance\" = 3", "rates.clabsi: unknown key", "parameters.\"hospital.cauti.rate_icu\" = 400",
-                           "visit_scale: unknown key", "hospitals: missing", "clinics: unknown key", "levers.coaching.mode",
+                           "visit_scale: unknown key", "16:1: topics = \"hpv\"", "hospitals: missing", "clinics: unknown key", "levers.coaching.mode",
                            "measure = \"coverage_change\"", "harm = \"readmissions\"", "unit = \"ward\"", "baseline_percent: unknown key",
                            "effect: ratio of money (nothing is spent without support)"})
     EXPECT_THAT(faults, HasSubstr(part));
-  EXPECT_THROW(lived(trial_of(head + outcome("x", "measure = \"recorded\"\nid_of_measure = \"clabsi\"\nper = \"compliance\"", "direction = \"less\"")), 1), InputError);
+  auto const rate = trial_of(head + outcome("x", "measure = \"recorded\"\nid_of_measure = \"clabs\"\nper = \"compliance\"", "direction = \"less\""));
+  Diagnostics told;
+  check_outcomes(rate, told);
+  ASSERT_EQ(told.sorted().size(), 2u);
+  EXPECT_THAT(to_string(told.sorted()[0]), HasSubstr(".toml:14:17: outcome x: measure 'clabs' (none of this name is recorded by clinic) did you mean 'clabsi'?"));
+  EXPECT_THAT(to_string(told.sorted()[1]), HasSubstr(".toml:15:7: outcome x: measure 'compliance' (a rate is of two counts, and this is no count of a week)"));
+  EXPECT_THROW(lived(rate, 1), InputError);
 }
 
 }  // namespace

@@ -90,6 +90,7 @@ std::vector<Prepared> prepare(Options const& options) {
     auto trial = load_trial(path, diagnostics);
     // A file of parameters that several trials share tells its faults once.
     validate(scenario_of(trial, is_new ? files[file] : TrialParameters{}), diagnostics);
+    check_outcomes(trial, diagnostics);
     prepared.push_back({std::move(trial), files[file]});
   }
   if (!diagnostics.ok()) throw InputError(diagnostics);

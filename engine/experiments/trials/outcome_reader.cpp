@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "engine/core/diagnostics.hpp"
 #include "engine/experiments/trials/cohort_reader.hpp"
 #include "engine/experiments/trials/windows.hpp"
 
@@ -20,31 +19,17 @@ OutcomeReader::OutcomeReader(TrialOutcome const& outcome, std::vector<int> const
       if (measures[m].info.id == "cost_partner" || measures[m].info.id == "cost_travel") columns_.push_back(m);
   }
   if (outcome.measure != TrialMeasure::recorded) return;
-  columns_ = {column_of(outcome.recorded, measures)};
+  auto const column_of = [&](std::string const& id) {
+    auto const found = std::find_if(measures.begin(), measures.end(), [&](Measure const& m) { return m.info.id == id; });
+    return static_cast<std::size_t>(found - measures.begin());
+  };
+  columns_ = {column_of(outcome.recorded)};
   auto const& info = measures[columns_[0]].info;
   kind_ = info.kind;
   scale_ = info.units == "1" ? 100 : 1;
   if (outcome.per.empty()) return;
-  columns_.push_back(column_of(outcome.per, measures));
+  columns_.push_back(column_of(outcome.per));
   scale_ = outcome.times;
-  for (auto column : columns_)
-    if (measures[column].info.kind != MeasureKind::flow)
-      throw InputError(Fault{{}, "outcome " + outcome.id + ": measure '" + measures[column].info.id + "'",
-                             "a rate is of two counts, and this is no count of a week", "name measures of the kind flow"});
-}
-
-std::size_t OutcomeReader::column_of(std::string const& id, std::vector<Measure> const& measures) const {
-  std::vector<std::string> known;
-  for (std::size_t m = 0; m < measures.size(); ++m) {
-    if (!measures[m].by_clinic()) continue;
-    known.push_back(measures[m].info.id);
-    if (known.back() == id) return m;
-  }
-  auto const near = nearest(id, known);
-  throw InputError(Fault{{},
-                         "outcome " + outcome_.id + ": measure '" + id + "'",
-                         "none of this name is recorded by clinic",
-                         near.empty() ? "`convene describe --measures` lists measures" : "did you mean '" + near + "'?"});
 }
 
 std::vector<int> OutcomeReader::days(Trial const& trial, TrialOutcome const& outcome) {

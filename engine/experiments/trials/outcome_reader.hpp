@@ -11,8 +11,8 @@ namespace convene {
 /// Reads one outcome clinic by clinic; between the ends of the two weeks around a day.
 class OutcomeReader {
  public:
-  /// `weeks`: those that lanes keep snapshots of. `measures`: what lanes record. Throws InputError when the outcome
-  /// names a measure that is not recorded by clinic.
+  /// `weeks`: those that lanes keep snapshots of. `measures`: what lanes record. Of an outcome
+  /// that `check_outcomes` finds no fault with.
   OutcomeReader(TrialOutcome const& outcome, std::vector<int> const& weeks, std::vector<Measure> const& measures);
 
   /// `panels`: of the fixed panel; empty in other settings.
@@ -40,7 +40,6 @@ class OutcomeReader {
                       ClinicShare (OutcomeReader::*share)(Counts const&) const) const;
   ClinicShare enrolled(LaneResult const& lane, ClinicId clinic, TrialWindow window) const;
   double recorded(LaneResult const& lane, std::size_t column, ClinicId clinic, TrialWindow window) const;
-  std::size_t column_of(std::string const& id, std::vector<Measure> const& measures) const;
 
   TrialOutcome const& outcome_;
   std::vector<int> weeks_;

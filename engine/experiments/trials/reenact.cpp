@@ -76,6 +76,9 @@ Live rehearsal_of(Trial const& trial, TrialParameters const& parameters, int rep
 }  // namespace
 
 Reenactment reenact(Trial const& trial, TrialParameters const& parameters, ReenactOptions const& options) {
+  Diagnostics diagnostics;
+  check_outcomes(trial, diagnostics);
+  if (!diagnostics.ok()) throw InputError(diagnostics);
   Reenactment out{trial, options.replications > 0 ? options.replications : trial.replications, 0, {}, {},
                   false};
   auto const live = rehearsal_of(trial, parameters, out.asked);

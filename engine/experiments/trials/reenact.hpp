@@ -58,6 +58,9 @@ struct Reenactment {
 /// acting on its own clinics alone. Column arm_<k> of the roster holds allocation k.
 Scenario scenario_of(Trial const& trial, TrialParameters const& parameters, int allocations = 1);
 
+/// Faults of what a trial counts: measures that are not recorded by clinic, rates of what is no count.
+void check_outcomes(Trial const& trial, Diagnostics& diagnostics);
+
 /// Re-enacts `trial` through levers, tasks and hours, under `parameters` (the one file for all trials). Each
 /// replication allots the clinics anew, as randomisation would. The numbers do not depend on threads. Throws
 /// InputError when the trial or a parameter is not valid.

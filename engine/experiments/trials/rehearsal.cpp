@@ -66,8 +66,6 @@ Rehearsal::Rehearsal(Trial const& trial, TrialParameters const& parameters, int 
     if (is_of_cohort(outcome.measure)) options_.cohort = true;
   }
   options_.snapshot_weeks.assign(ends.begin(), ends.end());
-  for (auto const& outcome : trial.outcomes)  // faults before any work
-    OutcomeReader(outcome, options_.snapshot_weeks, simulation_.measures());
 }
 
 std::vector<std::size_t> Rehearsal::cohorts_of(std::size_t allocation) const {

@@ -43,6 +43,7 @@ PartnerSpec coaches(Trial const& trial, TrialArm const& arm) {
   partner.id = "coaches_" + arm.id;
   partner.kind = "trial";
   partner.staff = trial.staff;
+  partner.where = trial.staff_where;
   partner.topics = trial.setting == Setting::vaccination ? std::vector<std::string>{"hpv"} : trial.topics;
   return partner;
 }
