@@ -186,8 +186,10 @@ TrialReading Rehearsal::read(Cast const& cast, OutcomeReader const& reader, Tria
   reading.caused = contrast_of(caused, cast.cohort, scale_of(effect)).value;
   control.push_back({reader.scale(), shares(cast, reader, 0, windows_of(trial_, outcome).back(), false, false)});
   reading.control = contrast_of(control, cast.cohort).value;
-  ContrastTerm const own{reader.scale(), shares(cast, reader, weights.front().second, windows_of(trial_, outcome).back(), true, false)};
-  reading.level = contrast_of({own}, cast.cohort).value;
+  if (weights.front().first == 1) {  // one arm, not a factor of several
+    ContrastTerm const own{reader.scale(), shares(cast, reader, weights.front().second, windows_of(trial_, outcome).back(), true, false)};
+    reading.level = contrast_of({own}, cast.cohort).value;
+  }
 
   ContrastTerm start{reader.scale(), Table(cast.cohort.size())};
   bool known = false;
