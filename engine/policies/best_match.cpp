@@ -1,16 +1,11 @@
-#include <lemon/list_graph.h>
-#include <lemon/network_simplex.h>
-
 #include <algorithm>
 #include <vector>
 
+#include "engine/core/network_flow.hpp"
 #include "engine/kernel/policy.hpp"
 
 namespace convene::policies {
 namespace {
-
-using Graph = lemon::ListDigraph;
-using Flow = lemon::NetworkSimplex<Graph, std::int64_t, std::int64_t>;
 
 /// Who fits which task best: round after round each person with hours left gets one task, so that the sum of fits is
 /// largest (assignment). Fit is believed benefit, less where most of the time would be spent on the road, and less where
@@ -41,45 +36,33 @@ class BestMatch final : public Policy {
 
   static std::vector<std::pair<std::size_t, std::size_t>> round(std::vector<Task*> const& open, std::span<Person> people, bool others) {
     auto const count = std::min(open.size(), shortlist);
-    Graph graph;
-    Graph::ArcMap<std::int64_t> cost{graph}, room{graph};
-    Graph::NodeMap<std::int64_t> supply{graph};
-    struct Choice { Graph::Arc arc; std::size_t task, person; };
+    struct Choice { std::size_t arc, task, person; };
     std::vector<Choice> choices;
-    auto const add = [&](Graph::Node from, Graph::Node to, std::int64_t price) {
-      auto const arc = graph.addArc(from, to);
-      room[arc] = 1;
-      cost[arc] = price;
-      return arc;
-    };
-    auto const sink = graph.addNode();
-    std::vector<Graph::Node> work;
-    for (std::size_t t = 0; t < count; ++t) {
-      work.push_back(graph.addNode());
-      add(work.back(), sink, 0);
-    }
-    std::int64_t free = 0;
+    std::vector<std::int64_t> supply(1 + count, 0);  // of the sink, which takes all; of each task; then of each person
+    std::vector<FlowArc> arcs;
+    constexpr std::size_t sink = 0, work = 1;
+    for (std::size_t t = 0; t < count; ++t) arcs.push_back({work + t, sink, 1, 0});
     for (std::size_t i = 0; i < people.size(); ++i) {
       if (people[i].free <= Hours{}) continue;
-      ++free;
-      auto const from = graph.addNode();
-      supply[from] = 1;
-      add(from, sink, 0);
+      --supply[sink];
+      auto const from = supply.size();
+      supply.push_back(1);
+      arcs.push_back({from, sink, 1, 0});
       for (std::size_t t = 0; t < count; ++t) {
         auto const& task = *open[t];
         if (task.skill == Skill::coaching && !people[i].can_coach) continue;
         if (task.person >= 0 && static_cast<std::size_t>(task.person) != i) continue;
         auto const worth = static_cast<std::int64_t>(fit(task, people[i], others) * 1e6);
-        choices.push_back({add(from, work[t], -(worth + 1) * 4096 + static_cast<std::int64_t>(t * people.size() + i)), t, i});
+        choices.push_back({arcs.size(), t, i});
+        arcs.push_back({from, work + t, 1, -(worth + 1) * 4096 + static_cast<std::int64_t>(t * people.size() + i)});
       }
     }
-    supply[sink] = -free;
-    Flow flow{graph};
-    flow.upperMap(room).costMap(cost).supplyMap(supply);
     std::vector<std::pair<std::size_t, std::size_t>> chosen;
-    if (choices.empty() || flow.run(Flow::BLOCK_SEARCH) != Flow::OPTIMAL) return chosen;
+    if (choices.empty()) return chosen;
+    auto const flow = cheapest_flow(supply, arcs);
+    if (!flow) return chosen;
     for (auto const& choice : choices)
-      if (flow.flow(choice.arc) > 0) chosen.emplace_back(choice.task, choice.person);
+      if (flow->amounts[choice.arc] > 0) chosen.emplace_back(choice.task, choice.person);
     std::sort(chosen.begin(), chosen.end());
     return chosen;
   }

@@ -1,16 +1,12 @@
 #include "engine/policies/matching.hpp"
 
-#include <lemon/list_graph.h>
-#include <lemon/network_simplex.h>
-
 #include <algorithm>
 #include <vector>
 
+#include "engine/core/network_flow.hpp"
+
 namespace convene::policies {
 namespace {
-
-using Graph = lemon::ListDigraph;
-using Flow = lemon::NetworkSimplex<Graph, std::int64_t, std::int64_t>;
 
 double per_hour(Task const& t) { return t.benefit / std::max(0.25, t.remaining.value()); }
 
@@ -27,54 +23,44 @@ void chosen_person(Task& task, std::size_t person, std::span<Person> people) {
 /// Chooses whom each of the best tasks is given to and which of them this week; those first, then the others.
 std::vector<Task*> matched(std::vector<Task*> const& order, std::span<Person> people, int weeks, std::size_t most) {
   auto const count = std::min(order.size(), most);
-  Graph graph;
-  Graph::ArcMap<std::int64_t> cost{graph}, room{graph};
-  Graph::NodeMap<std::int64_t> supply{graph};
-  std::vector<Graph::Node> staff, work;
+  std::vector<std::int64_t> supply;  // of each person in each week, then of each task, then of `idle`
   std::int64_t offered = 0, asked = 0;
   for (auto const& person : people)
     for (int w = 0; w < weeks; ++w) {
-      staff.push_back(graph.addNode());
-      supply[staff.back()] = person.free.quarters();
+      supply.push_back(person.free.quarters());
       offered += person.free.quarters();
     }
+  auto const work = supply.size();
   for (std::size_t t = 0; t < count; ++t) {
-    work.push_back(graph.addNode());
     asked += order[t]->remaining.quarters();
-    supply[work.back()] = -order[t]->remaining.quarters();
+    supply.push_back(-order[t]->remaining.quarters());
   }
-  auto const idle = graph.addNode();  // takes up what is over on either side, at no benefit
-  supply[idle] = asked - offered;
-  struct Choice { Graph::Arc arc; std::size_t task; std::size_t person; };
+  auto const idle = supply.size();  // takes up what is over on either side, at no benefit
+  supply.push_back(asked - offered);
+  struct Choice { std::size_t arc, task, person; };
   std::vector<Choice> now;
-  auto const add = [&](Graph::Node from, Graph::Node to, std::int64_t quarters, std::int64_t price) {
-    auto const arc = graph.addArc(from, to);
-    room[arc] = quarters;
-    cost[arc] = price;
-    return arc;
-  };
+  std::vector<FlowArc> arcs;
   for (std::size_t i = 0; i < people.size(); ++i)
     for (int w = 0; w < weeks; ++w) {
-      auto const from = staff[i * static_cast<std::size_t>(weeks) + static_cast<std::size_t>(w)];
+      auto const from = i * static_cast<std::size_t>(weeks) + static_cast<std::size_t>(w);
       for (std::size_t t = 0; t < count; ++t) {
         auto const& task = *order[t];
         if (task.skill == Skill::coaching && !people[i].can_coach) continue;
         if (task.person >= 0 && static_cast<std::size_t>(task.person) != i) continue;
         auto const worth = static_cast<std::int64_t>(per_hour(task) * 1e6) * (weeks - w) / weeks;
         auto const rank = static_cast<std::int64_t>(t * people.size() + i);
-        auto const arc = add(from, work[t], task.remaining.quarters(), -worth * 4096 + rank);
-        if (w == 0) now.push_back({arc, t, i});
+        if (w == 0) now.push_back({arcs.size(), t, i});
+        arcs.push_back({from, work + t, task.remaining.quarters(), -worth * 4096 + rank});
       }
-      add(from, idle, people[i].free.quarters(), 0);
+      arcs.push_back({from, idle, people[i].free.quarters(), 0});
     }
-  for (std::size_t t = 0; t < count; ++t) add(idle, work[t], order[t]->remaining.quarters(), 0);
+  for (std::size_t t = 0; t < count; ++t) arcs.push_back({idle, work + t, order[t]->remaining.quarters(), 0});
 
-  Flow flow{graph};
-  flow.upperMap(room).costMap(cost).supplyMap(supply);
-  if (flow.run(Flow::BLOCK_SEARCH) != Flow::OPTIMAL) return order;
+  auto const flow = cheapest_flow(supply, arcs);
+  if (!flow) return order;
   std::vector<std::int64_t> given(count, 0), largest(count, 0);
   for (auto const& choice : now) {
-    auto const quarters = flow.flow(choice.arc);
+    auto const quarters = flow->amounts[choice.arc];
     given[choice.task] += quarters;
     // A task split over several people goes to the one with the largest part.
     if (order[choice.task]->person < 0 && quarters > largest[choice.task]) {

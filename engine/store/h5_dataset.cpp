@@ -108,6 +108,10 @@ void write_cells(Hid dataset, Cells const& cells) {
   write(dataset, H5S_ALL, H5S_ALL, cells);
 }
 
+void write_texts(Hid dataset, std::vector<char const*> const& texts) {
+  if (!texts.empty()) must(H5Dwrite(dataset, text_type(), H5S_ALL, H5S_ALL, H5P_DEFAULT, texts.data()), "write texts");
+}
+
 void write_slab(Hid dataset, Slab const& slab, Cells const& cells) {
   write(dataset, array_space(slab.count), file_space(dataset, slab), cells);
 }

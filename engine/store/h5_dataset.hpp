@@ -17,6 +17,8 @@ Handle create_array(Hid parent, std::string const& name, CellType type,
 
 /// NaN in any form is written as `no_value`.
 void write_cells(Hid dataset, Cells const& cells);
+/// The whole array, of texts that live elsewhere.
+void write_texts(Hid dataset, std::vector<char const*> const& texts);
 void write_slab(Hid dataset, Slab const& slab, Cells const& cells);
 
 std::optional<CellType> stored_type(Hid dataset);  ///< nothing when it is none of ours

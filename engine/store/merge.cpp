@@ -16,37 +16,47 @@
 namespace convene {
 namespace {
 
-/// The long table of runs.
-std::vector<Variable> table_of_runs(Study const& study, RowSource const& source) {
-  std::vector<Variable> table;
-  auto const runs = source.status().size();
-  std::size_t inner = runs;
-  for (auto const& name : study.run_dimensions) {
-    auto const size = study.frame.dimension(name).size;
-    inner /= size;
-    std::vector<std::int32_t> place(runs);
-    for (std::size_t run = 0; run < runs; ++run)
-      place[run] = static_cast<std::int32_t>(run / inner % size);
-    table.push_back(
-        {name + "_index", {"run"}, std::move(place), "1", "place on the dimension " + name + ", from 0", {}});
-  }
-  std::vector<std::int32_t> status;
-  std::vector<std::string> error(runs);
-  for (auto const each : source.status()) status.push_back(static_cast<std::int32_t>(each));
-  for (auto const& [run, text] : source.errors()) error[run] = text;
-  table.push_back({"status", {"run"}, std::move(status), "1", "0 done, 1 failed", {}});
-  table.push_back({"error", {"run"}, std::move(error), "1", "why the run failed", {}});
-  return table;
+/// Writes one number a run, in slabs: `cell(run)`.
+template <typename Cell>
+void write_by_run(h5::Hid group, ResultSet const& shell, Scales const& scales, std::string const& name,
+                  std::string const& meaning, Cell const& cell) {
+  std::vector<std::int32_t> cells;
+  auto dataset = create_variable(group, shell, scales, {name, {"run"}, {}, "1", meaning, {}}, CellType::int32);
+  // As many as a chunk, so that each chunk is written once.
+  for_each_slab({shell.dimension("run").size}, std::size_t{1} << 18, [&](Slab const& slab) {
+    cells.clear();
+    for (std::size_t i = 0; i < slab.cells; ++i) cells.push_back(cell(slab.start[0] + i));
+    h5::write_slab(dataset, slab, cells);
+  });
+  dataset.close("write a variable");
 }
 
-/// All but the columns' cells, which pass through in slabs.
-ResultSet shell_of(Study const& study, RowSource const& source) {
-  auto shell = study.frame;
+/// The long table of runs.
+void write_runs(h5::Hid group, ResultSet const& shell, Scales const& scales, Study const& study, RowSource const& source) {
+  auto inner = source.status().size();
+  for (auto const& name : study.run_dimensions) {
+    auto const size = shell.dimension(name).size;
+    inner /= size;
+    write_by_run(group, shell, scales, name + "_index", "place on the dimension " + name + ", from 0",
+                 [&](std::size_t run) { return static_cast<std::int32_t>(run / inner % size); });
+  }
+  write_by_run(group, shell, scales, "status", "0 done, 1 failed",
+               [&](std::size_t run) { return static_cast<std::int32_t>(source.status()[run]); });
+  std::vector<char const*> errors(source.status().size(), "");
+  for (auto const& [run, text] : source.errors()) errors[run] = text.c_str();
+  auto dataset = create_variable(group, shell, scales, {"error", {"run"}, {}, "1", "why the run failed", {}}, CellType::text);
+  h5::write_texts(dataset, errors);
+  dataset.close("write a variable");
+}
+
+/// All but what there is by run, which passes through in slabs. Takes the study's frame away.
+ResultSet shell_of(Study& study, RowSource const& source) {
+  auto shell = std::move(study.frame);
+  shell.groups["runs"] = {};
   auto const runs = source.status().size();
   Dimension run{"run", runs, {}, std::vector<std::int32_t>(runs), "1", "run"};
   std::iota(run.values.begin(), run.values.end(), 0);
   shell.dimensions.push_back(std::move(run));
-  shell.groups["runs"] = table_of_runs(study, source);
   auto columns = study.columns;
   for (auto& column : columns)
     column.dimensions.insert(column.dimensions.begin(), study.run_dimensions.begin(),
@@ -69,7 +79,7 @@ std::vector<OpenColumn> create_columns(h5::Hid file, Study const& study, ResultS
     OpenColumn column{
         create_variable(file, shell, scales, shell.variables[i], CellType::float64), {}, 1, offset};
     for (auto const& name : study.columns[i].dimensions)
-      column.sizes.push_back(study.frame.dimension(name).size);
+      column.sizes.push_back(shell.dimension(name).size);
     for (auto const size : column.sizes) column.length *= size;
     offset += column.length;
     columns.push_back(std::move(column));
@@ -93,9 +103,9 @@ void write_column(OpenColumn const& column, Slab slab, std::vector<double> const
 void write_columns(h5::Hid file, Study const& study, ResultSet const& shell, Scales const& scales,
                    RowSource& source) {
   auto columns = create_columns(file, study, shell, scales);
-  auto const width = values_per_run(study);
+  auto const width = columns.back().offset + columns.back().length;
   std::vector<std::size_t> runs;
-  for (auto const& name : study.run_dimensions) runs.push_back(study.frame.dimension(name).size);
+  for (auto const& name : study.run_dimensions) runs.push_back(shell.dimension(name).size);
   std::size_t first = 0;
   for_each_slab(runs, std::max<std::size_t>(1, (std::size_t{16} << 20) / (8 * width)), [&](Slab const& slab) {
     auto const rows = source.values(first, slab.cells);
@@ -105,15 +115,22 @@ void write_columns(h5::Hid file, Study const& study, ResultSet const& shell, Sca
   for (auto& column : columns) column.dataset.close("write a column");
 }
 
-std::string write_merged(std::string const& path, Study const& study, RowSource& source) {
-  auto const shell = shell_of(study, source);
+std::string write_merged(std::string const& path, Study study, RowSource& source) {
+  auto shell = shell_of(study, source);
   h5::OutputFile file{path};
   write_file_attributes(file, shell, std::string(64, '0'));
   {
     auto const scales = write_dimensions(file, shell);
     write_columns(file, study, shell, scales, source);
-    write_variables(file, shell, scales, study.frame.variables);
-    write_groups(file, shell, scales);
+    shell.variables.erase(shell.variables.begin(), shell.variables.begin() + static_cast<std::ptrdiff_t>(study.columns.size()));
+    write_variables(file, shell, scales, shell.variables);
+    for (auto const& [name, variables] : shell.groups) {
+      auto const group = h5::create_group(file, name);
+      if (name == "runs")
+        write_runs(group, shell, scales, study, source);
+      else
+        write_variables(group, shell, scales, variables);
+    }
     write_provenance(file, shell.provenance);
   }
   file.flush();
@@ -128,12 +145,12 @@ std::string write_merged(std::string const& path, Study const& study, RowSource&
 MergeReport merge_study(std::string const& directory, std::string const& path, bool force) {
   auto const record = path + ".provenance.json";
   refuse_existing(path, force), refuse_existing(record, force);
-  auto const study = read_study(directory);
+  auto study = read_study(directory);
   h5::Session session;  // shards stay open between calls
   RowSource source{directory, study};
   PendingFile pending{path, force};
   MergeReport report{source.status().size(), source.errors().size(), 0, ""};
-  report.content_sha256 = h5::on_file(path, [&] { return write_merged(pending.temporary(), study, source); });
+  report.content_sha256 = h5::on_file(path, [&] { return write_merged(pending.temporary(), std::move(study), source); });
   for (auto const& shard : source.shards()) report.unreadable += !shard.fault.empty();
   PendingText text{record, force};
   text.add(merge_record(source, report));

@@ -16,7 +16,7 @@ struct MergeReport {
 /// beside what the frame holds, and the group `runs` (strategy_index ..., status, error; by run). A
 /// run that failed is NaN in every column. Every run stands there once; FileError when one is missing, or
 /// when two rows of a run disagree. The bytes depend on the study and its values alone. What varies between
-/// histories (shards, hosts, times) goes to `path`.provenance.json. Holds some 40 MiB and 0.3 kB a run.
+/// histories (shards, hosts, times) goes to `path`.provenance.json. Holds some 30 MB and 80 bytes a run.
 /// Shards are left as they are.
 MergeReport merge_study(std::string const& directory, std::string const& path, bool force);
 

@@ -10,7 +10,7 @@ namespace convene {
 namespace {
 
 void add_array(ContentHasher& hasher, std::string const& path, h5::Hid dataset, AxisNames const& names) {
-  constexpr std::size_t slab_bytes = std::size_t{32} << 20;
+  constexpr std::size_t slab_bytes = std::size_t{1} << 20;  // as a chunk; HDF5 keeps several
   auto const type = h5::stored_type(dataset);
   if (!type) throw h5::Failure("holds an array of a type that this version does not know");
   auto const dimensions = axes_of(dataset, names);
