@@ -266,6 +266,23 @@ TEST(CareTrial, WhomTheTeamChoosesIsNoLottery) {
   EXPECT_LT(f.caused.mean, f.effect.mean);
 }
 
+// A team alone stays short of the threshold of coordination; with primary care on board it passes it.
+TEST(CareTrial, PrimaryCareOnBoardIsWhatTheProgrammeNeeds) {
+  std::string const counted = R"(
+[[outcome]]
+id = "stays"
+measure = "admissions"
+day = 180
+effect = [{ direction = "less" }]
+)";
+  auto const effect = [&](std::string const& more) {
+    return lived(trial_of(people_trial("", "care_managers = 9\n" + more, "people = 60\n", counted)), 40).findings.at(0).caused;
+  };
+  auto const alone = effect(""), together = effect("primary_care = 1\n");
+  EXPECT_LT(together.high(), 0);
+  EXPECT_LT(together.high(), alone.low());
+}
+
 TEST(CareTrial, SitesAreRandomisedToLevers) {
   std::string const arms = R"(
 [staff]

@@ -50,7 +50,7 @@ void ClinicWeek::enrol(std::uint32_t person, float day, bool treated) {
   p.enrolled = treated ? Enrolled::treated : Enrolled::control;
   p.enrolled_on = day;
   p.index_open = true;
-  p.cohort = static_cast<std::int16_t>(state_.followed.size());
+  p.cohort = static_cast<std::int32_t>(state_.followed.size());
   state_.followed.push_back({person});
   ++state_.enrolled;
   auto const arm = treated ? treated_arm : control_arm;
