@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 
 #include <cmath>
+#include <limits>
 
 #include "engine/core/queueing.hpp"
 #include "engine/experiments/calibration/abc.hpp"
@@ -120,6 +121,38 @@ TEST(OtherInstances, BenefitsImplausibilityAndTails) {
   EXPECT_NEAR(implausibility(Match{.observed = 10, .predicted = 7.5, .observation = .5, .prediction = 1, .discrepancy = .3}), 1.8633899812498247, 1e-14);
   EXPECT_NEAR(binomial_upper_tail(12, 40, .2), 0.08750523592200611, 1e-14);
   EXPECT_NEAR(binomial_upper_tail(1, 3, .1), .271, 1e-15);
+}
+
+// 120 points of a lattice, of interest below .35 of the first factor and above .4 of the second: every box that numpy peels.
+TEST(OtherInstances, BoxesPeeledFromBothEnds) {
+  Matrix points(120, 3);
+  std::vector<double> interest;
+  for (std::size_t i = 0; i < 120; ++i) {
+    double const steps[] = {0.6180339887498949, 0.7548776662466927, 0.5698402909980532};
+    for (std::size_t f = 0; f < 3; ++f) points(i, f) = std::fmod(static_cast<double>(i + 1) * steps[f], 1);
+    interest.push_back(points(i, 0) < .35 && points(i, 1) > .4);
+  }
+  auto const boxes = peel(points, interest);
+  ASSERT_EQ(boxes.size(), 26u);
+  struct Known {
+    std::size_t step, points, cases;
+    double high_of_first, low_of_second;
+  };
+  double const none = std::numeric_limits<double>::infinity();
+  for (auto const& known : {Known{1, 108, 27, 0.8943818806145477, -none}, {4, 78, 27, 0.6475974712450594, -none}, {8, 50, 27, 0.4189203643690611, -none},
+                            {10, 40, 27, 0.36651783561412116, 0.13998117933728269}, {25, 6, 6, 0.32205398774241445, 0.3660884566712859}}) {
+    auto const& box = boxes[known.step];
+    EXPECT_EQ(box.count.points, known.points) << known.step;
+    EXPECT_EQ(box.count.cases, known.cases) << known.step;
+    EXPECT_NEAR(box.box.limits[0].high, known.high_of_first, 1e-13) << known.step;
+    if (std::isinf(known.low_of_second)) {
+      EXPECT_EQ(box.box.limits[1].low, -none);
+    } else {
+      EXPECT_NEAR(box.box.limits[1].low, known.low_of_second, 1e-13) << known.step;
+    }
+  }
+  EXPECT_NEAR(boxes[25].box.limits[0].low, 0.23908297674417867, 1e-13);
+  EXPECT_TRUE(std::isinf(boxes[25].box.limits[2].low) && std::isinf(boxes[25].box.limits[2].high));
 }
 
 /// Within 4 standard errors of a sample of its effective size: false alarm 6e-5 each, 5e-4 for all.
