@@ -8,7 +8,7 @@
 #include "engine/assembly/simulation.hpp"
 #include "engine/core/diagnostics.hpp"
 #include "engine/execution/pool.hpp"
-#include "engine/experiments/scenario_observer.hpp"
+#include "engine/experiments/stopped.hpp"
 
 namespace convene {
 namespace {
@@ -104,7 +104,8 @@ PointObserver::PointObserver(Scenario scenario, std::vector<Factor> factors, std
 
 PointObserver::~PointObserver() = default;
 
-std::vector<Matrix> PointObserver::observe(Matrix const& values, std::size_t first, std::size_t count) const {
+std::vector<Matrix> PointObserver::observe(Matrix const& values, std::span<std::size_t const> first,
+                                           std::size_t count) const {
   auto const& p = *parts_;
   std::vector<Matrix> found(values.rows(), Matrix(count, p.readings.size(), none));
   auto const put = [&](std::size_t point, std::size_t r, std::vector<double> const& row) {
@@ -123,7 +124,7 @@ std::vector<Matrix> PointObserver::observe(Matrix const& values, std::size_t fir
         values.rows(),
         [&](std::size_t point) {
           auto const simulation = made(point);
-          for (std::size_t r = 0; simulation && r < count; ++r) put(point, r, p.live(*simulation, first + r, serial_for));
+          for (std::size_t r = 0; simulation && r < count; ++r) put(point, r, p.live(*simulation, first[point] + r, serial_for));
         },
         {.stop = p.stop});
     stopped = report.stopped;
@@ -132,7 +133,7 @@ std::vector<Matrix> PointObserver::observe(Matrix const& values, std::size_t fir
       auto const simulation = made(point);
       if (!simulation) continue;
       auto const report = p.pool.run_tasks(
-          count, [&](std::size_t r) { put(point, r, p.live(*simulation, first + r, serial_for)); }, {.stop = p.stop});
+          count, [&](std::size_t r) { put(point, r, p.live(*simulation, first[point] + r, serial_for)); }, {.stop = p.stop});
       stopped = report.stopped;
     }
   }
@@ -140,16 +141,8 @@ std::vector<Matrix> PointObserver::observe(Matrix const& values, std::size_t fir
   return found;
 }
 
-Matrix PointObserver::means(Matrix const& values, std::size_t first, std::size_t count) const {
-  auto const all = observe(values, first, count);
-  Matrix result(values.rows(), parts_->readings.size());
-  for (std::size_t point = 0; point < all.size(); ++point)
-    for (std::size_t i = 0; i < result.columns(); ++i) {
-      double sum = 0;
-      for (std::size_t r = 0; r < count; ++r) sum += all[point](r, i);
-      result(point, i) = sum / static_cast<double>(count);
-    }
-  return result;
+std::vector<Matrix> PointObserver::observe(Matrix const& values, std::size_t first, std::size_t count) const {
+  return observe(values, std::vector(values.rows(), first), count);
 }
 
 }  // namespace convene

@@ -4,6 +4,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -36,8 +37,8 @@ class PointObserver {
   /// For each row of `values` (one a factor), replications x readings. NaN where values make no valid scenario or a
   /// replication failed. Throws Stopped.
   std::vector<Matrix> observe(Matrix const& values, std::size_t first, std::size_t count) const;
-  /// Means over replications: points x readings.
-  Matrix means(Matrix const& values, std::size_t first, std::size_t count) const;
+  /// The same with a first replication for each row.
+  std::vector<Matrix> observe(Matrix const& values, std::span<std::size_t const> first, std::size_t count) const;
 
  private:
   struct Parts;

@@ -7,15 +7,11 @@
 #include <vector>
 
 #include "engine/experiments/selection/observe.hpp"
+#include "engine/experiments/stopped.hpp"
 #include "engine/results/measure.hpp"
 #include "engine/scenario/scenario.hpp"
 
 namespace convene {
-
-/// A stop was asked for while something was being observed.
-struct Stopped : std::exception {
-  char const* what() const noexcept override { return "stopped"; }
-};
 
 /// Some run failed; what() says which and why.
 struct RunFailed : std::runtime_error {

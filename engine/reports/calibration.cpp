@@ -60,6 +60,13 @@ std::string target_table(CalibrationStudy const& study, Calibration const& found
   return table.print(style) + "\n";
 }
 
+/// How far the targets' errors had to be taken for larger than they are said to be.
+std::string within_words(Posterior const& posterior, double asked) {
+  if (posterior.tolerance == 0) return " within their sd";
+  auto const times = fmt::format(" if their sd is taken for {:.3g} times as large (tolerance {})", std::hypot(1, posterior.tolerance), number(posterior.tolerance));
+  return posterior.reached ? times : times + fmt::format(", not the {} asked for: the attempts ran out, or no nearer values were found", number(asked));
+}
+
 std::vector<std::string> sentences(CalibrationStudy const& study, Calibration const& found) {
   std::vector<std::string> text, flat, missed;
   auto const& posterior = found.posterior;
@@ -67,13 +74,11 @@ std::vector<std::string> sentences(CalibrationStudy const& study, Calibration co
     text.push_back(fmt::format("The nearest that was found is {} sd from the targets on (root mean square) average. One point "
                                "says nothing of how well the parameters are known; method = \"abc_smc\" does.",
                                number(posterior.distances[0])));
+  else if (posterior.tolerance > 1e300)
+    text.push_back("The attempts ran out at once: these values are drawn from the ranges and know nothing of the targets.");
   else
-    text.push_back(fmt::format("{} sets of values come within {} sd of the targets on (root mean square) average{}; they count for "
-                               "{:.0f} independent ones.",
-                               posterior.weights.size(), number(posterior.tolerance),
-                               posterior.reached ? "" : fmt::format(", not the {} asked for: the attempts ran out, or no nearer values were found",
-                                                                    number(study.options.tolerance)),
-                               posterior.effective_size()));
+    text.push_back(fmt::format("{} sets of values agree with the targets{}; they count for {:.0f} independent ones.", posterior.weights.size(),
+                               within_words(posterior, study.options.tolerance), posterior.effective_size()));
   for (std::size_t p = 0; p < study.parameters.size(); ++p)
     if (found.parameters[p].flat) flat.push_back(study.parameters[p].path);
   if (!flat.empty())
@@ -96,13 +101,14 @@ std::string calibration_text(CalibrationStudy const& study, Calibration const& f
   };
   for (auto const& sentence : sentences(study, found)) add(sentence, "", Tone::plain);
   text += "\n" + parameter_table(study, found, style) + target_table(study, found, style);
-  add(fmt::format("{} sets of values were tried, each the mean of {} replications in the same futures (common random numbers); the "
-                  "seed is no parameter. What chance those replications leave is not in the intervals.",
-                  found.runs, study.study.scenario.replications),
+  bool const point = found.method == CalibrationMethod::cma_es;
+  add(fmt::format("{} sets of values were tried, each the mean of {} in {}; the seed is no parameter.", found.runs,
+                  study.study.scenario.replications == 1 ? "1 replication" : fmt::format("{} replications", study.study.scenario.replications),
+                  point ? "the same futures (common random numbers)" : "futures of its own"),
       "- ", Tone::faint);
-  if (found.method == CalibrationMethod::abc_smc)
-    add(fmt::format("Variance left: of a parameter's place in its range, as a share of before; above {} it is called flat. The targets' "
-                    "sd is in the intervals: every attempt was given an error of observation.",
+  if (!point)
+    add(fmt::format("Variance left: of a parameter's place in its range, as a share of before; above {} it is called flat. Intervals hold the "
+                    "targets' sd and the luck of as many futures; `--recovery` says how often such intervals hold the truth.",
                     percent(flat_above)),
         "- ", Tone::faint);
   return text;

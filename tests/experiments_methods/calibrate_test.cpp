@@ -16,7 +16,7 @@ std::vector<SoughtParameter> const three{
     {"unseen", "1", 0, 1, [](double place) { return place; }}};
 
 /// a, a + log10(b): the third parameter does nothing.
-Matrix model(Matrix const& values) {
+Matrix model(Matrix const& values, Futures) {
   Matrix result(values.rows(), 2);
   for (std::size_t i = 0; i < values.rows(); ++i) {
     result(i, 0) = values(i, 0);
@@ -55,6 +55,33 @@ TEST(Calibrate, TheAnswerHangsOnTheSeedOfTheSearchAlone) {
   EXPECT_NE(one.values, calibrate(three, targets, model, options).values);
 }
 
+/// What is sought plus the luck of the future it is lived in, sd 0.8; of common futures the same for all.
+Matrix lucky(Matrix const& values, Futures futures) {
+  Matrix result(values.rows(), 1);
+  for (std::size_t i = 0; i < values.rows(); ++i)
+    result(i, 0) = values(i, 0) + .8 * methods::noise(77, futures.own ? futures.first + i + 1 : 0, 0);
+  return result;
+}
+
+// An error of sd 0.6 and luck of sd 0.8 leave a normal posterior of sd 1 about the target: exact at tolerance 0, and of
+// variance 1 + 0.36 at tolerance 1. Means of 1,000 particles that count for at least 500 stay within 0.2 (4.4 sd), variances
+// within a quarter (4 sd): a false alarm in 10,000.
+TEST(Calibrate, ThePosteriorHoldsErrorsAndTheLuckOfTheFuture) {
+  std::vector<SoughtParameter> const one{{"a", "1", 0, 10, [](double place) { return 10 * place; }}};
+  for (double const tolerance : {0.0, 1.0}) {
+    CalibrationOptions options;
+    options.particles = 1000;
+    options.tolerance = tolerance;
+    options.attempts = 100'000;
+    auto const found = calibrate(one, {{"seen", 5, .6}}, lucky, options);
+    ASSERT_TRUE(found.posterior.reached);
+    EXPECT_GT(found.posterior.effective_size(), 500);
+    EXPECT_NEAR(found.parameters[0].mean, 5, .2);
+    double const expected = 1 + .36 * tolerance * tolerance;
+    EXPECT_NEAR(100 * found.posterior.variance(0) / expected, 1, .25);
+  }
+}
+
 TEST(Calibrate, ByCmaEs) {
   CalibrationOptions options;
   options.method = CalibrationMethod::cma_es;
@@ -68,17 +95,16 @@ TEST(Calibrate, ByCmaEs) {
 
 TEST(Calibrate, AnswersWithWhatItHasWhenAttemptsEnd) {
   CalibrationOptions options;
-  options.tolerance = 1e-3;
-  options.attempts = 2000;
+  options.attempts = 800;
   auto const found = calibrate(three, {{"first", 4, .3}, {"second", 9, .3}}, model, options);
   EXPECT_FALSE(found.posterior.reached);
-  EXPECT_GT(found.posterior.tolerance, 1e-3);
-  EXPECT_LE(found.posterior.attempts, 2000u);
+  EXPECT_GT(found.posterior.tolerance, 0);
+  EXPECT_LE(found.posterior.attempts, 800u);
 }
 
 TEST(Calibrate, AModelThatFailsIsFarAway) {
-  auto const broken = [](Matrix const& values) {
-    auto result = model(values);
+  auto const broken = [](Matrix const& values, Futures) {
+    auto result = model(values, {});
     for (std::size_t i = 0; i < values.rows(); ++i)
       if (values(i, 2) < .5) result(i, 0) = std::nan("");
     return result;

@@ -12,7 +12,7 @@ namespace {
 
 /// In the shape of the vaccination model: a chance of noticing, a chance of accepting and their product is what is seen,
 /// next to a rate seen alone; the last parameter does nothing.
-Matrix emulator(Matrix const& values) {
+Matrix emulator(Matrix const& values, Futures) {
   Matrix result(values.rows(), 3);
   for (std::size_t i = 0; i < values.rows(); ++i) {
     double const notice = values(i, 0), accept = values(i, 1);
@@ -32,7 +32,7 @@ TEST(Recovery, NinetyPercentIntervalsCoverAndFlatParametersAreNamed) {
   for (std::uint64_t world = 0; world < worlds; ++world) {
     Matrix truth(1, 3);
     for (std::size_t p = 0; p < 3; ++p) truth(0, p) = sought[p].value(methods::uniform(world, 1, p));
-    Matrix const clean = emulator(truth);
+    Matrix const clean = emulator(truth, {});
     std::vector<CalibrationTarget> targets;
     for (std::size_t t = 0; t < 3; ++t)
       targets.push_back({"t" + std::to_string(t), clean(0, t) + 4 * methods::noise(world, 2, t), 4});

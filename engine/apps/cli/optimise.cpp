@@ -10,7 +10,7 @@
 #include "engine/apps/cli/words.hpp"
 #include "engine/execution/interrupt.hpp"
 #include "engine/experiments/optimisation/optimisation_study.hpp"
-#include "engine/experiments/scenario_observer.hpp"
+#include "engine/experiments/stopped.hpp"
 #include "engine/reports/optimum.hpp"
 #include "engine/store/results_file.hpp"
 

@@ -4,10 +4,11 @@
 #include <cmath>
 #include <numeric>
 
+#include "engine/core/math.hpp"
 #include "engine/experiments/calibration/abc.hpp"
 #include "engine/experiments/calibration/cma_es.hpp"
 #include "engine/experiments/design/refuse.hpp"
-#include "engine/random/distributions.hpp"
+#include "engine/random/draws.hpp"
 
 namespace convene {
 namespace {
@@ -26,9 +27,10 @@ class Calibrator {
       search_cma();
     result_.method = options_.method;
     result_.values = values_at(result_.posterior.parameters);
-    result_.simulated = simulate_(result_.values);
+    result_.simulated = simulate_(result_.values, {});
     result_.runs = spent_;
-    auto const& far = result_.posterior.distances;
+    auto& far = result_.posterior.distances;
+    for (std::size_t i = 0; i < far.size(); ++i) far[i] = distance_to(result_.simulated.row(i), targets_);
     result_.best = static_cast<std::size_t>(std::ranges::min_element(far) - far.begin());
     tell_parameters();
     tell_targets();
@@ -57,17 +59,20 @@ class Calibrator {
     abc.batch = std::clamp<std::size_t>(options_.particles / 4, 8, 64);
     abc.attempts_at_most = options_.attempts;
     abc.keep = options_.keep;
-    static constexpr Decision error{"calibrate.observation"};
+    static constexpr Decision explained{"calibrate.explained"};
     Draws const draws{options_.seed, 1};
+    // Errors z with a density of exp(-|z|^2 / 2): misfits d are accepted with the chance exp(-|d|^2 / (2 (1 + tolerance^2))).
+    // For a given draw that is a least tolerance from which on they are.
     Distances const distances = [&, draws](Matrix const& places, std::uint64_t first) {
-      Matrix simulated = simulate_(values_at(places));
-      for (std::size_t i = 0; i < simulated.rows(); ++i)
-        for (std::size_t t = 0; t < targets_.size(); ++t)
-          simulated(i, t) += normal(draws.uniform(error, first + i, static_cast<std::uint32_t>(t)), 0, targets_[t].sd);
+      Matrix const simulated = simulate_(values_at(places), {true, first});
       spend(places.rows(), options_.attempts);
-      std::vector<double> far;
-      for (std::size_t i = 0; i < simulated.rows(); ++i) far.push_back(distance_to(simulated.row(i), targets_));
-      return far;
+      std::vector<double> least;
+      for (std::size_t i = 0; i < simulated.rows(); ++i) {
+        double const misfit = distance_to(simulated.row(i), targets_) * std::sqrt(static_cast<double>(targets_.size()));
+        double const over = misfit * misfit / (-2 * exact_log(draws.uniform(explained, first + i))) - 1;
+        least.push_back(over < 0 ? 0 : std::sqrt(over));
+      }
+      return least;
     };
     result_.posterior = abc_smc(priors, distances, Draws{options_.seed, 0}, abc);
   }
@@ -82,7 +87,7 @@ class Calibrator {
         DecisionVariables(parameters_.size(), DecisionVariable{}),
         [&](std::span<double const> places) {
           Matrix row(1, places.size(), std::vector<double>(places.begin(), places.end()));
-          Matrix const simulated = simulate_(values_at(row));
+          Matrix const simulated = simulate_(values_at(row), {});
           spend(1, at_most);
           return distance_to(simulated.row(0), targets_);
         },

@@ -22,17 +22,25 @@ struct SoughtParameter {
   std::function<double(double position)> value;
 };
 
-/// What rows of values lead to: rows x targets. The same row gives the same numbers whenever it is asked for: chance is
-/// averaged out over common random numbers, and the seed is no parameter. NaN: it failed.
-using Simulate = std::function<Matrix(Matrix const& values)>;
+/// Futures in which rows of values are lived. All in the same ones, which compares values with nothing else between them;
+/// or row i in those of attempt `first` + i alone, so that the luck of a future is drawn anew as it was for the targets.
+struct Futures {
+  bool own = false;
+  std::uint64_t first = 0;
+};
+
+/// What rows of values lead to: rows x targets. The same row in the same future gives the same numbers whenever it is
+/// asked for; the seed is no parameter. NaN: it failed.
+using Simulate = std::function<Matrix(Matrix const& values, Futures futures)>;
 
 enum class CalibrationMethod { abc_smc, cma_es };
 
 struct CalibrationOptions {
   CalibrationMethod method = CalibrationMethod::abc_smc;
-  /// ABC: root mean square of the targets' misfits, in their sd. Each attempt is given an error of observation of that
-  /// sd, so that intervals are right as the tolerance shrinks (Wilkinson 2013); 0.5 makes them a few percent too wide.
-  double tolerance = 0.5;
+  /// ABC: sd of a further error that is allowed beside a target's own, in that sd. Each attempt lives futures of its own
+  /// and is accepted with the chance that errors of these sizes explain its misfits: at 0 the intervals are exact but for
+  /// the number of particles (Wilkinson 2013); 0.5 takes the targets' sd for 12% larger.
+  double tolerance = 0;
   std::size_t particles = 200;     ///< ABC
   std::size_t attempts = 20'000;   ///< ABC: runs of the model at most
   double keep = 0.5;               ///< ABC: share of particles that the next tolerance keeps
@@ -63,9 +71,9 @@ inline constexpr double tied_above = 0.7;  ///< judgement
 
 struct Calibration {
   CalibrationMethod method = CalibrationMethod::abc_smc;
-  Posterior posterior;   ///< of places in the priors; CMA-ES: one particle
+  Posterior posterior;   ///< of places in the priors, with distances of `simulated`; CMA-ES: one particle
   Matrix values;         ///< particles x parameters
-  Matrix simulated;      ///< particles x targets
+  Matrix simulated;      ///< particles x targets, in common futures
   std::vector<ParameterFit> parameters;
   std::vector<TargetFit> targets;
   std::vector<Tie> ties;

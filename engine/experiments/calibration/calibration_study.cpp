@@ -22,7 +22,7 @@ PlacedText read_options(Section& root, CalibrationOptions& options) {
   auto const file = s.text("targets", Need::required);
   Where const where = file ? s.any("targets")->value.where : s.where();
   options.method = static_cast<CalibrationMethod>(s.choice("method", {"abc_smc", "cma_es"}).value_or(0));
-  options.tolerance = s.number("tolerance", 1e-6, 1e6).value_or(options.tolerance);
+  options.tolerance = s.number("tolerance", 0, 1e6).value_or(options.tolerance);
   options.keep = s.number("keep", 0.05, 0.95).value_or(options.keep);
   auto const whole = [&](char const* key, std::int64_t low, std::int64_t high, auto fallback) {
     return static_cast<decltype(fallback)>(s.whole(key, low, high).value_or(static_cast<std::int64_t>(fallback)));
@@ -102,15 +102,37 @@ CalibrationStudy prepare_calibration(std::string const& path) {
       diagnostics.add({path, 1, 1}, "factor " + factor.path, "has values of its own; a calibration moves smoothly", "give it a range");
     out.parameters.push_back({factor.path, factor.units, factor.low, factor.high, [factor](double place) { return factor.value(place); }});
   }
+  if (static_cast<double>(out.options.attempts) * out.study.scenario.replications > 1e9)
+    diagnostics.add({path, 1, 1}, "[calibrate] attempts", "times replications is more futures than there are", "keep below 1e9");
   if (!diagnostics.ok()) throw InputError(diagnostics);
   return out;
+}
+
+Matrix means_of(std::vector<Matrix> const& lived) {
+  Matrix result;
+  for (auto const& one : lived) {
+    std::vector<double> means(one.columns(), 0.0);
+    for (std::size_t r = 0; r < one.rows(); ++r)
+      for (std::size_t i = 0; i < means.size(); ++i) means[i] += one(r, i);
+    for (double& mean : means) mean /= static_cast<double>(one.rows());
+    result.append(means);
+  }
+  return result;
+}
+
+Simulate lived_by(PointObserver const& observer, std::size_t replications) {
+  return [&observer, replications](Matrix const& values, Futures futures) {
+    std::vector<std::size_t> first(values.rows(), 0);
+    if (futures.own) std::iota(first.begin(), first.end(), futures.first + 1);
+    for (auto& each : first) each *= replications;
+    return means_of(observer.observe(values, first, replications));
+  };
 }
 
 Calibration run_calibration(CalibrationStudy const& study, int threads, std::atomic<bool> const* stop) {
   PointObserver const observer(study.study.scenario, study.study.factors, study.readings, threads, stop);
   auto const replications = static_cast<std::size_t>(study.study.scenario.replications);
-  return calibrate(study.parameters, study.targets,
-                   [&](Matrix const& values) { return observer.means(values, 0, replications); }, study.options);
+  return calibrate(study.parameters, study.targets, lived_by(observer, replications), study.options);
 }
 
 ResultSet posterior_results(CalibrationStudy const& study, Calibration const& found) {

@@ -28,8 +28,12 @@ struct CalibrationStudy {
 /// from_week (of flows, else 0), source and whatever else.
 CalibrationStudy prepare_calibration(std::string const& path);
 
-/// Every row of values lives replications 0, 1, ... of the scenario's seed, as many as the study says: chances are
-/// shared, and averaged out.
+/// What a target is compared with: the mean of `replications` that `observer` lives. In common futures these are 0, 1, ...;
+/// attempt a's own follow from (a + 1) times their number on.
+Simulate lived_by(PointObserver const& observer, std::size_t replications);
+
+Matrix means_of(std::vector<Matrix> const& lived);  ///< over each one's rows
+
 Calibration run_calibration(CalibrationStudy const& study, int threads, std::atomic<bool> const* stop = nullptr);
 
 /// The posterior as a results file: parameters by particle, weights, distances, what was simulated and the targets.

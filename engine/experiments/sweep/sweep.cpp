@@ -11,6 +11,7 @@
 #include "engine/core/check.hpp"
 #include "engine/core/diagnostics.hpp"
 #include "engine/execution/pool.hpp"
+#include "engine/experiments/stopped.hpp"
 #include "engine/store/progress.hpp"
 #include "engine/store/study_lock.hpp"
 
@@ -123,6 +124,9 @@ class Sweep {
         CONVENE_CHECK(result.size() == job.strategies.size());
         fault.clear();
         break;
+      } catch (Stopped const&) {  // the job saw the stop itself: it has not been run
+        halt_ = true;
+        return;
       } catch (std::exception const& error) {
         fault = error.what();
       }

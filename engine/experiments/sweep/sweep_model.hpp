@@ -19,7 +19,8 @@ struct Job {
 /// For each strategy of the job, in its order, the cells of every column of the study, one column after the other.
 using JobResult = std::vector<std::vector<double>>;
 
-/// Runs jobs of one design point, from any thread; `inner` may spread the work, and the bits do not depend on it.
+/// Runs jobs of one design point, from any thread; `inner` may spread the work, and the bits do not depend on it. A job
+/// that throws Stopped has not been run.
 using RunJob = std::function<JobResult(Job const& job, ParallelFor const& inner)>;
 
 /// What is swept: any function of design point, strategy and replication. Strategies of one replication share their

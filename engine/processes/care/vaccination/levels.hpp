@@ -37,14 +37,18 @@ class Levels {
   Pair of(double one_dose, double up_to_date);
 
  private:
-  double find_first(double one_dose) const;
-  double find_later(double first, double up_to_date) const;
+  double find_first(double one_dose);
+  double find_later(double first, double up_to_date);
+  double mean(std::array<double, CohortCurve::steps + 1> const& curve) const;
+  double one_dose(std::size_t place);
+  double up_to_date(std::size_t first, std::size_t later);
   StageLevel const& table(DoseStage, int rounded);
 
   Cohort const& cohort_;
   Encounter const& encounter_;
   double inactive_share_;
   double age_from_, age_to_;
+  // Each cell is worked out when it is first looked at, and NaN before: a roster's clinics touch few.
   std::vector<double> one_dose_;                 ///< on the grid of first levels
   std::vector<std::vector<double>> up_to_date_;  ///< share of those with one dose, on a coarser grid
                                                  ///< [first][later]
