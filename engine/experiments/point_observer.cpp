@@ -37,9 +37,10 @@ struct PointObserver::Parts {
   std::vector<std::size_t> lane, lane_beyond;  // by reading
   Pool pool;
   std::atomic<bool> const* stop;
+  Journal* journal;
 
-  Parts(Scenario s, std::vector<Factor> f, std::vector<PointReading> r, int threads, std::atomic<bool> const* flag)
-      : scenario{std::move(s)}, factors{std::move(f)}, readings{std::move(r)}, pool{threads}, stop{flag} {}
+  Parts(Scenario s, std::vector<Factor> f, std::vector<PointReading> r, int threads, std::atomic<bool> const* flag, Journal* kept)
+      : scenario{std::move(s)}, factors{std::move(f)}, readings{std::move(r)}, pool{threads}, stop{flag}, journal{kept} {}
 
   std::vector<double> live(Simulation const& simulation, std::size_t replication, ParallelFor const& inner) const {
     auto const lived = simulation.replicate(static_cast<int>(replication), strategies, inner, {});
@@ -61,8 +62,8 @@ struct PointObserver::Parts {
 };
 
 PointObserver::PointObserver(Scenario scenario, std::vector<Factor> factors, std::vector<PointReading> readings,
-                             int threads, std::atomic<bool> const* stop)
-    : parts_{std::make_unique<Parts>(std::move(scenario), std::move(factors), std::move(readings), threads, stop)} {
+                             int threads, std::atomic<bool> const* stop, Journal* journal)
+    : parts_{std::make_unique<Parts>(std::move(scenario), std::move(factors), std::move(readings), threads, stop, journal)} {
   auto& p = *parts_;
   Simulation const simulation{p.scenario};
   std::vector<std::string> known;
@@ -108,8 +109,32 @@ std::vector<Matrix> PointObserver::observe(Matrix const& values, std::span<std::
                                            std::size_t count) const {
   auto const& p = *parts_;
   std::vector<Matrix> found(values.rows(), Matrix(count, p.readings.size(), none));
-  auto const put = [&](std::size_t point, std::size_t r, std::vector<double> const& row) {
+  auto const number = p.journal ? p.journal->ask(values.rows() * count) : 0;
+  auto const asked = [&](std::size_t point, std::size_t r) {
+    std::vector<double> question(values.row(point).begin(), values.row(point).end());
+    question.push_back(static_cast<double>(first[point] + r));
+    return question;
+  };
+  std::vector<std::vector<std::size_t>> missing(values.rows());  // replications, by point
+  std::vector<std::size_t> points;                               // that miss some
+  for (std::size_t point = 0; point < values.rows(); ++point) {
+    for (std::size_t r = 0; r < count; ++r) {
+      auto const* const seen = p.journal ? p.journal->find(number + point * count + r, asked(point, r)) : nullptr;
+      if (seen)
+        std::copy_n(seen, p.readings.size(), found[point].row(r).begin());
+      else
+        missing[point].push_back(r);
+    }
+    if (!missing[point].empty()) points.push_back(point);
+  }
+  auto const live = [&](Simulation const& simulation, std::size_t point, std::size_t r) {
+    std::vector<double> row(p.readings.size(), none);
+    try {
+      row = p.live(simulation, first[point] + r, serial_for);
+    } catch (std::exception const&) {  // it failed: NaN
+    }
     std::copy(row.begin(), row.end(), found[point].row(r).begin());
+    if (p.journal) p.journal->keep(number + point * count + r, asked(point, r), row);
   };
   auto const made = [&](std::size_t point) -> std::unique_ptr<Simulation> {
     try {
@@ -119,24 +144,30 @@ std::vector<Matrix> PointObserver::observe(Matrix const& values, std::span<std::
     }
   };
   bool stopped = false;
-  if (values.rows() >= static_cast<std::size_t>(p.pool.threads())) {
+  std::vector<TaskFailure> failures;  // to write, not to live
+  if (points.size() >= static_cast<std::size_t>(p.pool.threads())) {
     auto const report = p.pool.run_tasks(
-        values.rows(),
-        [&](std::size_t point) {
-          auto const simulation = made(point);
-          for (std::size_t r = 0; simulation && r < count; ++r) put(point, r, p.live(*simulation, first[point] + r, serial_for));
+        points.size(),
+        [&](std::size_t task) {
+          auto const simulation = made(points[task]);
+          for (auto const r : missing[points[task]])
+            if (simulation && !(p.stop && p.stop->load())) live(*simulation, points[task], r);
         },
         {.stop = p.stop});
-    stopped = report.stopped;
+    stopped = report.stopped || (p.stop && p.stop->load());
+    failures = report.failures;
   } else {
-    for (std::size_t point = 0; point < values.rows() && !stopped; ++point) {
+    for (auto const point : points) {
       auto const simulation = made(point);
       if (!simulation) continue;
       auto const report = p.pool.run_tasks(
-          count, [&](std::size_t r) { put(point, r, p.live(*simulation, first[point] + r, serial_for)); }, {.stop = p.stop});
-      stopped = report.stopped;
+          missing[point].size(), [&](std::size_t task) { live(*simulation, point, missing[point][task]); }, {.stop = p.stop});
+      stopped = stopped || report.stopped;
+      failures.insert(failures.end(), report.failures.begin(), report.failures.end());
+      if (stopped) break;
     }
   }
+  if (!failures.empty()) throw FileError("the journal", failures[0].message);
   if (stopped) throw Stopped{};
   return found;
 }

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "engine/experiments/design/matrix.hpp"
+#include "engine/experiments/journal.hpp"
 #include "engine/experiments/study/factor.hpp"
 
 namespace convene {
@@ -27,9 +28,10 @@ struct PointReading {
 /// common random numbers the average of a few replications is one surface, and not another each time.
 class PointObserver {
  public:
-  /// Throws InputError when a measure or week does not exist.
+  /// Answers from `journal` what it holds, and keeps there what is lived. Throws InputError when a measure or week does not
+  /// exist.
   PointObserver(Scenario scenario, std::vector<Factor> factors, std::vector<PointReading> readings, int threads = 0,
-                std::atomic<bool> const* stop = nullptr);
+                std::atomic<bool> const* stop = nullptr, Journal* journal = nullptr);
   ~PointObserver();
   PointObserver(PointObserver const&) = delete;
   PointObserver& operator=(PointObserver const&) = delete;

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/experiments/journal.hpp"
 #include "engine/experiments/selection/observe.hpp"
 #include "engine/experiments/stopped.hpp"
 #include "engine/results/measure.hpp"
@@ -22,8 +23,9 @@ struct RunFailed : std::runtime_error {
 /// that of `convene run` with the same seed, whoever asks and in whichever order.
 class ScenarioObserver {
  public:
-  /// `threads`: 0 for all there are. Throws InputError when the scenario is not valid.
-  ScenarioObserver(Scenario const& scenario, int threads = 0, std::atomic<bool> const* stop = nullptr);
+  /// `threads`: 0 for all there are. Answers from `journal` what it holds, and keeps there what is lived. Throws
+  /// InputError when the scenario is not valid.
+  ScenarioObserver(Scenario const& scenario, int threads = 0, std::atomic<bool> const* stop = nullptr, Journal* journal = nullptr);
   ~ScenarioObserver();
   ScenarioObserver(ScenarioObserver const&) = delete;
   ScenarioObserver& operator=(ScenarioObserver const&) = delete;

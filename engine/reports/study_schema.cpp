@@ -130,7 +130,7 @@ Json calibrate() {
   CalibrationOptions const o;
   return table({{"targets", text("CSV: target, measure, value, sd; strategy, week, from_week, per, source")},
                 {"method", words({"abc_smc", "cma_es"}, "default abc_smc")},
-                {"tolerance", number("root mean square of the misfits, in sd", 1e-6, 1e6)},
+                {"tolerance", number("sd of a further error allowed beside a target's own, in that sd", 0, 1e6)},
                 {"keep", number("share of particles that the next tolerance keeps", 0.05, 0.95)},
                 {"particles", whole("abc_smc", 10, o.particles)},
                 {"attempts", whole("abc_smc: runs of the model at most", 10, o.attempts)},

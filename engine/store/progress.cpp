@@ -48,7 +48,7 @@ ShardFile open_shard(std::string const& path, std::string const& study_sha256) {
 }
 
 ShardContents read_shard(std::string path, std::string const& study_sha256, std::size_t runs,
-                         std::size_t width) {
+                         std::size_t width, bool with_values) {
   if (path.ends_with(".part") && !std::filesystem::exists(path))
     path.resize(path.size() - 5);  // closed just now
   ShardContents contents{{path, "", 0, 0, 0, ""}, {}};
@@ -63,7 +63,7 @@ ShardContents read_shard(std::string path, std::string const& study_sha256, std:
         for (auto& row : shard.read(first, std::min(block, shard.committed() - first))) {
           if (row.run >= runs || (row.status != RunStatus::done && row.status != RunStatus::failed))
             throw h5::Failure("is damaged: a row belongs to no run");
-          row.values = {};
+          if (!with_values) row.values = {};
           contents.rows.push_back(std::move(row));
         }
       report.rows = shard.committed();
@@ -73,6 +73,15 @@ ShardContents read_shard(std::string path, std::string const& study_sha256, std:
     contents.rows.clear();
   }
   return contents;
+}
+
+std::vector<RunRow> read_rows(std::string const& directory, Study const& study) {
+  std::vector<RunRow> rows;
+  auto const hash = study_hash(study);
+  for (auto const& path : shard_files(directory))
+    for (auto& row : read_shard(path, hash, run_count(study), values_per_run(study), true).rows)
+      if (row.status == RunStatus::done) rows.push_back(std::move(row));
+  return rows;
 }
 
 StudyProgress scan_study(std::string const& directory, Study const& study) {

@@ -29,6 +29,9 @@ struct StudyProgress {
   std::size_t count(RunState state) const;
 };
 
+/// Committed rows of every intact shard that did not fail, with their values.
+std::vector<RunRow> read_rows(std::string const& directory, Study const& study);
+
 /// Reads every cell of every shard, so that what is called done can be merged: a row counts when it is
 /// committed and intact, and nothing else does. A shard that cannot be read, or that holds another study's
 /// runs, is reported and counts for nothing. Safe while a writer is at work.

@@ -10,7 +10,7 @@ namespace convene {
 
 struct ShardContents {
   ShardReport report;
-  std::vector<RunRow> rows;  ///< committed, in their places, without their values; none when there is a fault
+  std::vector<RunRow> rows;  ///< committed, in their places, without their values unless asked for; none when there is a fault
 };
 
 /// Paths of the study's shards, closed and open, by name.
@@ -21,6 +21,6 @@ ShardFile open_shard(std::string const& path, std::string const& study_sha256);
 
 /// Reads every cell; any fault makes the whole shard count for nothing.
 ShardContents read_shard(std::string path, std::string const& study_sha256, std::size_t runs,
-                         std::size_t width);
+                         std::size_t width, bool with_values = false);
 
 }  // namespace convene

@@ -55,6 +55,7 @@ TEST_F(SelectCommand, RefusesWhatItDoesNotKnow) {
   EXPECT_EQ(run({"select", "mine", "--measure", "hours_used"}).code, 2);  // neither more nor less is better
   EXPECT_EQ(run({"select", "mine", "--method", "best"}).code, 2);
   EXPECT_EQ(run({"select", "mine", "--budget", "15"}).code, 2);
+  EXPECT_EQ(run({"select", "mine", "--resume"}).code, 2);  // of which folder?
   EXPECT_EQ(run({"select", "nowhere"}).code, 3);
 }
 
@@ -63,6 +64,7 @@ TEST_F(SelectCommand, MayBeInterrupted) {
   auto const stopped = interrupt_after("runs,", {"select", "mine", "--indifference", "1e-9"}, SIGINT);
   EXPECT_EQ(stopped.code, 130) << stopped.err;
   EXPECT_THAT(stopped.err, HasSubstr("interrupted after"));
+  EXPECT_THAT(stopped.err, HasSubstr("with -o DIR runs are kept"));
 }
 
 }  // namespace

@@ -1,66 +1,12 @@
+#include <csignal>
 #include <nlohmann/json.hpp>
 
-#include "tests/cli/program.hpp"
+#include "tests/cli/study_commands.hpp"
 
 namespace convene::test {
 namespace {
 
 using testing::HasSubstr;
-
-/// Studies of the starter scenario, small enough for a test.
-class StudyCommands : public ProgramTest {
- protected:
-  StudyCommands() { make_scenario("mine"); }
-
-  void write_calibration(std::string const& more = "") const {
-    write("calibrate.toml", R"(scenario = "mine"
-strategies = ["no_partnership"]
-replications = 2
-
-[[factor]]
-path = "vaccination.notice.first_acute"
-range = [0.005, 0.3]
-
-[[factor]]
-path = "cost.mile"
-range = [0.3, 1.2]
-
-[calibrate]
-targets = "targets.csv"
-particles = 20
-attempts = 400
-tolerance = 0.7
-)" + more);
-    write("targets.csv",
-          "target,measure,per,value,sd\nacute,missed_first_acute,eligible_first_acute,0.9,0.02\n");
-  }
-
-  void write_optimisation() const {
-    write("optimise.toml", R"(scenario = "mine"
-strategies = ["no_partnership", "system_first"]
-replications = 2
-
-[[factor]]
-path = "strategy.system_first.levers.coaching.sessions"
-values = [1, 2, 3]
-
-[[factor]]
-path = "strategy.system_first.policy.kind"
-values = ["first_come", "equal_share"]
-
-[optimise]
-strategy = "system_first"
-objectives = [{ measure = "first_doses", goal = "more" }, { measure = "cost", goal = "less" }]
-limits = [{ measure = "hours_used", at_most = 100000 }]
-population = 8
-generations = 3
-fresh_replications = 4
-finalists = 2
-indifference = 5
-budget = 120
-)");
-  }
-};
 
 TEST_F(StudyCommands, CalibrateWritesAPosteriorThatXarrayReads) {
   write_calibration();
@@ -92,6 +38,41 @@ TEST_F(StudyCommands, CalibrateTellsTheFaultsOfItsTargets) {
   EXPECT_THAT(wrong.err, HasSubstr("targets.csv:3:4: sd = 0"));
   EXPECT_THAT(wrong.err, HasSubstr("strategy = nobody"));
   EXPECT_FALSE(exists("out/posterior.h5"));
+}
+
+TEST_F(StudyCommands, AnInterruptedSearchSaysHowToGoOn) {
+  write_calibration("seed = 3\nkeep = 0.9\n");
+  auto text = read("calibrate.toml");
+  text.replace(text.find("attempts = 400"), 14, "attempts = 400000");
+  write("calibrate.toml", text);
+  write("targets.csv", "target,measure,per,value,sd\nacute,missed_first_acute,eligible_first_acute,0.9,0.00001\n");
+  auto const stopped = interrupt_after("sets of values,", {"calibrate", "calibrate.toml", "-o", "out"}, SIGINT);
+  EXPECT_EQ(stopped.code, 130) << stopped.err;
+  EXPECT_THAT(stopped.err, HasSubstr("To go on: convene calibrate calibrate.toml -o out --resume"));
+  EXPECT_FALSE(exists("out/posterior.h5"));
+  auto const again = run({"calibrate", "calibrate.toml", "-o", "out"});
+  EXPECT_EQ(again.code, 3);
+  EXPECT_THAT(again.err, HasSubstr("go on with them by --resume"));
+  write("calibrate.toml", text + "# another\n");
+  auto const other = run({"calibrate", "calibrate.toml", "-o", "out", "--resume"});
+  EXPECT_EQ(other.code, 2);
+  EXPECT_THAT(other.err, HasSubstr("holds another study"));
+  EXPECT_THAT(other.err, HasSubstr("study/"));
+}
+
+TEST_F(StudyCommands, RecoveryCalibratesSimulatedWorlds) {
+  write_calibration();
+  auto const found = run({"calibrate", "calibrate.toml", "-o", "out", "--recovery", "3", "--json"});
+  ASSERT_EQ(found.code, 0) << found.err;
+  auto const json = nlohmann::json::parse(found.out);
+  EXPECT_EQ(json["worlds"], 3);
+  EXPECT_EQ(json["parameters"].size(), 2u);
+  EXPECT_EQ(json["parameters"][1]["path"], "cost.mile");
+  EXPECT_EQ(run({"verify", "out/recovery.h5"}).code, 0);
+  EXPECT_EQ(run({"calibrate", "calibrate.toml", "-o", "out", "--recovery", "3"}).code, 3);  // there already
+  EXPECT_EQ(run({"calibrate", "calibrate.toml", "-o", "out", "--recovery", "3", "--resume", "--force", "--json"}).out, found.out);
+  write_calibration("method = \"cma_es\"\n");
+  EXPECT_THAT(run({"calibrate", "calibrate.toml", "-o", "two", "--recovery", "3"}).err, HasSubstr("a point has no interval"));
 }
 
 TEST_F(StudyCommands, OptimisePrintsAndStoresTheFront) {

@@ -23,13 +23,13 @@ double Progress::seconds() const {
 }
 
 void Progress::update(std::size_t ended, std::size_t count, std::string const& more) {
-  if (silent_ || count == 0) return;
+  if (silent_ || count == 0 || ended <= already_) return;
   auto const now = Clock::now();
   // Off a terminal: a first line soon, so that the remaining time is known early, then one now and then.
   auto const pause = std::chrono::milliseconds(on_terminal_ ? 100 : said_ ? 10'000 : 1'000);
   if (now - last_ < pause) return;
   last_ = now;
-  auto const rate = static_cast<double>(ended) / seconds();
+  auto const rate = static_cast<double>(ended - already_) / std::chrono::duration<double>(now - since_).count();
   auto const left = static_cast<double>(count - ended) / rate;
   auto const text =
       fmt::format("{}/{} {}, {:.3g} a second, {} left{}{}", ended, count, unit_, rate, duration_words(left),

@@ -20,6 +20,8 @@ class Progress {
 
   /// `more` is put behind, after a comma.
   void update(std::size_t ended, std::size_t count, std::string const& more = {});
+  /// `ended` were there already: the rate is of what is done from now on.
+  void skip(std::size_t ended) { already_ = ended, since_ = Clock::now(); }
   /// Takes the bar off the terminal.
   void clear();
   double seconds() const;  ///< since it was made
@@ -28,7 +30,8 @@ class Progress {
   using Clock = std::chrono::steady_clock;
   std::string unit_;
   bool on_terminal_, silent_, drawn_ = false, said_ = false;
-  Clock::time_point start_ = Clock::now(), last_ = start_;
+  Clock::time_point start_ = Clock::now(), last_ = start_, since_ = start_;
+  std::size_t already_ = 0;
 };
 
 }  // namespace convene::cli

@@ -4,11 +4,13 @@
 
 #include <CLI/CLI.hpp>
 #include <memory>
+#include <optional>
 
 #include "engine/apps/cli/command.hpp"
 #include "engine/apps/cli/exit_code.hpp"
 #include "engine/apps/cli/progress.hpp"
 #include "engine/apps/cli/scenario_input.hpp"
+#include "engine/apps/cli/search.hpp"
 #include "engine/apps/cli/words.hpp"
 #include "engine/execution/interrupt.hpp"
 #include "engine/execution/pool.hpp"
@@ -23,24 +25,39 @@ std::map<std::string, SelectMethod> const methods{
     {"kn", SelectMethod::kim_nelson}, {"ocba", SelectMethod::ocba}, {"subset", SelectMethod::subset}};
 
 struct Options {
-  std::string scenario, measure;
+  std::string scenario, measure, directory;
+  bool resume = false;
   RunOptions run;
   SelectOptions select;
 };
 
+/// All that the course of the search hangs on.
+Study journal_of(Scenario const& scenario, std::vector<std::string> const& names, std::string const& measure, SelectOptions const& select) {
+  std::string strategies;
+  for (auto const& name : names) strategies += name + "\n";
+  return journal_study(scenario, {"strategy", "replication"}, {measure},
+                       {{"search", fmt::format("select, method {}, alpha {}, indifference {}, budget {}, first {}, each {}", static_cast<int>(select.method),
+                                               select.alpha, select.indifference, select.budget, select.first, select.each)},
+                        {"strategies", strategies}});
+}
+
 int select_strategy(Options options, Console const& console) {
   auto const scenario = asked_for(valid_scenario(options.scenario), options.run);
-  ScenarioObserver const observer(scenario, options.run.threads, &stop_on_signals());
-  auto const measure = observer.measure(options.measure);
+  auto const measure = ScenarioObserver(scenario, 1).measure(options.measure);
   if (measure.better == Better::neither)
     throw InputError(Fault{{}, "measure '" + measure.id + "'", "neither more nor less of it is better", "name another with --measure"});
   options.select.best = measure.better == Better::less ? Best::smallest : Best::largest;
   options.select.each = static_cast<std::size_t>(scenario.replications);
-  Progress progress("runs", console);
-  std::size_t runs = 0;
-  options.select.progress = [&](std::size_t spent, std::size_t at_most) { progress.update(runs = spent, at_most); };
   std::vector<std::string> names;
   for (auto const& strategy : scenario.strategies) names.push_back(strategy.name);
+  std::optional<Journal> journal;
+  if (!options.directory.empty())
+    journal.emplace(kept_in(options.directory, "journal", options.resume), journal_of(scenario, names, measure.id, options.select));
+  ScenarioObserver const observer(scenario, options.run.threads, &stop_on_signals(), journal ? &*journal : nullptr);
+  Progress progress("runs", console);
+  auto const tell = telling(progress, journal ? &*journal : nullptr);
+  std::size_t runs = 0;
+  options.select.progress = [&](std::size_t spent, std::size_t at_most) { tell(runs = spent, at_most); };
   auto const threads = options.run.threads > 0 ? options.run.threads : available_threads();
   console.note(fmt::format("{}, {} on {}", counted(names.size(), "strategy"), counted(scenario.clinics.size(), "clinic"),
                            counted(static_cast<std::size_t>(threads), "thread")));
@@ -53,7 +70,10 @@ int select_strategy(Options options, Console const& console) {
     return done;
   } catch (Stopped const&) {
     progress.clear();
-    console.problem(fmt::format("interrupted after {}: nothing is decided. The same command begins anew", counted(runs, "run")));
+    console.problem(journal ? fmt::format("interrupted after {}: nothing is decided. {} are kept in {}. To go on: the same command with --resume",
+                                          counted(runs, "run"), counted(journal->found() + journal->kept(), "run"), options.directory)
+                            : fmt::format("interrupted after {}: nothing is decided. The same command begins anew; with -o DIR runs are kept",
+                                          counted(runs, "run")));
     return interrupted;
   } catch (RunFailed const& failure) {
     progress.clear();
@@ -100,6 +120,9 @@ void add_select(CLI::App& app, Command& command) {
   sub->add_option("--threads", run.threads, "Instead of all; the answer does not depend on it")
       ->check(CLI::Range(1, 1024).description(""))
       ->type_name("N");
+  auto* folder = sub->add_option("-o,--output", options->directory, "Folder that finished runs are kept in, so that an interrupted choice can go on")
+                     ->type_name("DIR");
+  sub->add_flag("--resume", options->resume, "Go on with the runs in the folder")->needs(folder);
   sub->add_flag("--quiet", command.console.quiet, "No progress");
   sub->add_flag("--json", command.console.json, "The answer for machines, unrounded");
   sub->callback([=, &command] { command.action = [=, &command] { return select_strategy(*options, command.console); }; });

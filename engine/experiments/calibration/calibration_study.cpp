@@ -129,8 +129,18 @@ Simulate lived_by(PointObserver const& observer, std::size_t replications) {
   };
 }
 
-Calibration run_calibration(CalibrationStudy const& study, int threads, std::atomic<bool> const* stop) {
-  PointObserver const observer(study.study.scenario, study.study.factors, study.readings, threads, stop);
+Study journal_study(CalibrationStudy const& study) {
+  std::vector<std::string> asked, seen;
+  for (auto const& factor : study.study.factors) asked.push_back(factor.path);
+  asked.push_back("replication");
+  for (auto const& target : study.targets) seen.push_back(target.name);
+  std::map<std::string, std::string> hangs_on{{"search", "calibrate"}};
+  for (auto const& [name, text] : study.study.spec.files) hangs_on["study/" + name] = text;
+  return journal_study(study.study.scenario, std::move(asked), std::move(seen), hangs_on);
+}
+
+Calibration run_calibration(CalibrationStudy const& study, int threads, std::atomic<bool> const* stop, Journal* journal) {
+  PointObserver const observer(study.study.scenario, study.study.factors, study.readings, threads, stop, journal);
   auto const replications = static_cast<std::size_t>(study.study.scenario.replications);
   return calibrate(study.parameters, study.targets, lived_by(observer, replications), study.options);
 }

@@ -34,7 +34,11 @@ Simulate lived_by(PointObserver const& observer, std::size_t replications);
 
 Matrix means_of(std::vector<Matrix> const& lived);  ///< over each one's rows
 
-Calibration run_calibration(CalibrationStudy const& study, int threads, std::atomic<bool> const* stop = nullptr);
+/// The journal that goes with the search, for run_calibration.
+Study journal_study(CalibrationStudy const& study);
+
+Calibration run_calibration(CalibrationStudy const& study, int threads, std::atomic<bool> const* stop = nullptr,
+                            Journal* journal = nullptr);
 
 /// The posterior as a results file: parameters by particle, weights, distances, what was simulated and the targets.
 ResultSet posterior_results(CalibrationStudy const& study, Calibration const& calibration);

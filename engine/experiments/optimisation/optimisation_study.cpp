@@ -196,8 +196,19 @@ OptimisationStudy prepare_optimisation(std::string const& path) {
   return out;
 }
 
-Optimum run_optimisation(OptimisationStudy const& study, int threads, std::atomic<bool> const* stop) {
-  PointObserver const observer(study.study.scenario, study.study.factors, study.readings, threads, stop);
+Study journal_study(OptimisationStudy const& study) {
+  std::vector<std::string> asked, seen;
+  for (auto const& factor : study.study.factors) asked.push_back(factor.path);
+  asked.push_back("replication");
+  for (auto const& objective : study.objectives) seen.push_back(objective.name);
+  for (auto const& limit : study.limits) seen.push_back("limit: " + limit.name);
+  std::map<std::string, std::string> hangs_on{{"search", "optimise"}};
+  for (auto const& [name, text] : study.study.spec.files) hangs_on["study/" + name] = text;
+  return journal_study(study.study.scenario, std::move(asked), std::move(seen), hangs_on);
+}
+
+Optimum run_optimisation(OptimisationStudy const& study, int threads, std::atomic<bool> const* stop, Journal* journal) {
+  PointObserver const observer(study.study.scenario, study.study.factors, study.readings, threads, stop, journal);
   return optimise(settings_of(study), study.objectives, study.limits,
                   [&](Matrix const& values, std::size_t first, std::size_t count) {
                     return observer.observe(values, first, count);

@@ -27,7 +27,11 @@ struct OptimisationStudy {
 /// `measure` of an objective or limit is an id, or `cost` (all payers, hours used priced), or `cost_with_payroll`.
 OptimisationStudy prepare_optimisation(std::string const& path);
 
-Optimum run_optimisation(OptimisationStudy const& study, int threads, std::atomic<bool> const* stop = nullptr);
+/// The journal that goes with the search, for run_optimisation.
+Study journal_study(OptimisationStudy const& study);
+
+Optimum run_optimisation(OptimisationStudy const& study, int threads, std::atomic<bool> const* stop = nullptr,
+                             Journal* journal = nullptr);
 
 /// The front as a results file: settings, objectives as searched and as lived again, limits, finalists, the winner.
 ResultSet pareto_results(OptimisationStudy const& study, Optimum const& optimum);
