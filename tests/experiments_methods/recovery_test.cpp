@@ -23,7 +23,10 @@ Matrix emulator(Matrix const& values, Futures) {
   return result;
 }
 
-TEST(Recovery, NinetyPercentIntervalsCoverAndFlatParametersAreNamed) {
+class Recovery : public testing::TestWithParam<std::size_t> {};
+INSTANTIATE_TEST_SUITE_P(Particles, Recovery, testing::Values(60, 200));
+
+TEST_P(Recovery, NinetyPercentIntervalsCoverAndFlatParametersAreNamed) {
   constexpr int worlds = 600;
   std::vector<SoughtParameter> const sought{{"notice", "1", .1, .9, [](double u) { return .1 + .8 * u; }},
                                             {"accept", "1", .1, .9, [](double u) { return .1 + .8 * u; }},
@@ -39,6 +42,7 @@ TEST(Recovery, NinetyPercentIntervalsCoverAndFlatParametersAreNamed) {
     CalibrationOptions options;
     options.seed = world + 1;
     options.attempts = 200'000;
+    options.particles = GetParam();
     auto const found = calibrate(sought, targets, emulator, options);
     for (std::size_t p = 0; p < 3; ++p)
       covered[p] += found.parameters[p].low <= truth(0, p) && truth(0, p) <= found.parameters[p].high;

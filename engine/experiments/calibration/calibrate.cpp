@@ -103,11 +103,15 @@ class Calibrator {
   void tell_parameters() {
     auto const& posterior = result_.posterior;
     bool const point = options_.method == CalibrationMethod::cma_es;
+    // Of m draws the k-th and the k-th last hold another draw with a chance of (m + 1 - 2k) / (m + 1): k is 0.05 (m + 1), and
+    // half a draw is what the step of a quantile takes on average.
+    double const tail = std::max(0.0, 0.05 - 0.45 / posterior.effective_size());
     for (std::size_t p = 0; p < parameters_.size(); ++p) {
       ParameterFit fit;
       for (std::size_t i = 0; i < result_.values.rows(); ++i) fit.mean += posterior.weights[i] * result_.values(i, p);
       auto const at = [&](double share) { return parameters_[p].value(posterior.quantile(p, share)); };
-      fit.median = at(0.5), fit.low = at(0.05), fit.high = at(0.95);
+      fit.median = at(0.5), fit.low = at(tail);
+      fit.high = parameters_[p].value(posterior.upper_quantile(p, tail));
       if (fit.low > fit.high) std::swap(fit.low, fit.high);
       fit.left = point ? 0 : unexplained(posterior, Prior::uniform(0, 1), p);
       fit.flat = fit.left > flat_above;

@@ -32,6 +32,12 @@ double Posterior::quantile(std::size_t parameter, double share) const {
   return parameters(order.back(), parameter);
 }
 
+double Posterior::upper_quantile(std::size_t parameter, double share) const {
+  auto mirrored = *this;
+  for (std::size_t i = 0; i < weights.size(); ++i) mirrored.parameters(i, parameter) *= -1;
+  return -mirrored.quantile(parameter, share);
+}
+
 double Posterior::effective_size() const {
   double sum = 0;
   for (double const w : weights) sum += w * w;

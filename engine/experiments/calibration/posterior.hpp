@@ -20,6 +20,9 @@ struct Posterior {
   double variance(std::size_t parameter) const;
   /// The least value at or below which `share` of the weight lies.
   double quantile(std::size_t parameter, double share) const;
+  /// The greatest value at or above which `share` of the weight lies: the mirror image, so that of few particles both ends
+  /// of an interval leave out as many.
+  double upper_quantile(std::size_t parameter, double share) const;
   double effective_size() const;  ///< 1 / sum of squared weights
 };
 
