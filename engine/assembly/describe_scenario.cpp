@@ -70,6 +70,12 @@ std::string describe_scenario(Scenario const& scenario) {
                       world.systems.size() - alone, alone);
   if (complex) text += fmt::format("{} services that people can be referred to.\n", world.complex_care.services.size());
   if (!world.drawn.empty()) text += fmt::format("Not in the rosters, so drawn at random: {}.\n", fmt::join(world.drawn, ", "));
+  if (auto const& u = scenario.uncertainty; u.draws > 0) {
+    std::string grades;
+    for (auto const grade : u.grades) grades += (grades.empty() ? "" : ", ") + std::string(1, static_cast<char>(grade));
+    text += fmt::format("Parameters of grades {} that the scenario does not give are drawn {} times; each draw is lived in all replications.\n",
+                        grades, u.draws);
+  }
   for (auto const& s : scenario.strategies) text += strategy_text(scenario, s);
   return text;
 }

@@ -50,6 +50,21 @@ ordered_json strategy_schema() {
                  {"enrolled", {{"type", "boolean"}}}});
 }
 
+ordered_json uncertainty_schema(Parameters const& declared) {
+  auto ranges = ordered_json::object();
+  for (auto const& s : declared.specs())
+    ranges[s.path] = {{"type", "array"}, {"items", {{"type", "number"}, {"minimum", s.low}, {"maximum", s.high}}}, {"minItems", 2}, {"maxItems", 2}};
+  auto j = object({{"draws",
+                    {{"type", "integer"}, {"minimum", 2}, {"maximum", 100'000},
+                     {"description", "how often parameters are drawn from their ranges; every draw is lived in all replications"}}},
+                   {"grades",
+                    {{"type", "array"}, {"items", {{"enum", {"A", "B", "C", "D", "E"}}}}, {"default", {"C", "D", "E"}},
+                     {"description", "parameters of these grades are drawn, but for those that [parameters] gives"}}},
+                   {"ranges", object(ranges)}});
+  j["required"] = {"draws"};
+  return j;
+}
+
 }  // namespace
 
 std::string describe_schema() {
@@ -82,6 +97,7 @@ std::string describe_schema() {
                         {"partner", {{"type", "array"}, {"items", partner}}},
                         {"strategy", {{"type", "object"}, {"additionalProperties", strategy_schema()}}},
                         {"parameters", object(parameters)},
+                        {"uncertainty", uncertainty_schema(declared)},
                         {"economics", object({{"currency", text}, {"price_year", whole}, {"willingness_to_pay", {{"type", "array"}, {"items", number}}}})}});
   schema["$schema"] = "http://json-schema.org/draft-07/schema#";
   schema["title"] = "Convene scenario";

@@ -24,6 +24,7 @@ std::string count_judged(Setting setting) {
 }  // namespace
 
 struct Simulation::Parts {
+  Parameters parameters;
   World world;
   Rules rules;
   std::vector<Strategy> strategies;
@@ -37,7 +38,7 @@ Simulation::Simulation(Scenario const& scenario) : parts_{std::make_unique<Parts
   if (!diagnostics.ok()) throw InputError(diagnostics);
   std::map<std::string, double> given;
   for (auto const& [path, parameter] : scenario.parameters) given[path] = parameter.value;
-  Parameters parameters{given};
+  auto& parameters = parts_->parameters = Parameters{given};
   parts_->world = build_world(scenario, parameters);
   parts_->rules = build_rules(parameters, scenario.setting);
   for (auto const& spec : scenario.strategies)
@@ -63,6 +64,8 @@ ReplicationResult Simulation::replicate(int replication, std::span<std::size_t c
 World const& Simulation::world() const { return parts_->world; }
 
 std::vector<Measure> const& Simulation::measures() const { return parts_->rules.measures; }
+
+std::span<ParameterSpec const> Simulation::parameters() const { return parts_->parameters.specs(); }
 
 std::string const& Simulation::judged_parameters() const { return parts_->judged; }
 

@@ -32,6 +32,8 @@ class Simulation {
   World const& world() const;
   std::vector<Measure> const& measures() const;
   std::vector<std::string> strategy_names() const;
+  /// Every number that was read to make it, ordered by path: of the levers' those of the strategies' own.
+  std::span<ParameterSpec const> parameters() const;
   /// How much of the register rests on judgement alone (grade E), switches left out: "95 of 171".
   std::string const& judged_parameters() const;
   /// The people of one replication, without any strategy (for benchmarks and reports).

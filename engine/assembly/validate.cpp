@@ -111,6 +111,24 @@ void check_parameters(Scenario const& scenario, Diagnostics& diagnostics) {
   }
 }
 
+void check_ranges(Scenario const& scenario, Diagnostics& diagnostics) {
+  auto const& declared = declared_parameters();
+  std::vector<std::string> paths;
+  for (auto const& spec : declared.specs()) paths.push_back(spec.path);
+  for (auto const& [path, given] : scenario.uncertainty.ranges) {
+    auto const* spec = declared.find(path);
+    auto const what = "uncertainty.ranges.\"" + path + '"';
+    if (!spec)
+      diagnostics.add(given.where, what + ": unknown parameter", "not in the register",
+                      suggestion(path, paths, "`convene describe --parameters` lists them"));
+    else if (given.low < spec->low || given.high > spec->high)
+      diagnostics.add(given.where, fmt::format("{} = [{}, {}]", what, given.low, given.high),
+                      fmt::format("must be in [{}, {}] {}", spec->low, spec->high, spec->unit));
+    if (scenario.parameters.contains(path))
+      diagnostics.add(given.where, what, "[parameters] gives its value", "delete one of them");
+  }
+}
+
 /// Topics that hospitals know nothing of would be worked on in vain.
 void check_topics(Scenario const& scenario, Diagnostics& diagnostics) {
   if (scenario.setting != Setting::hospital_safety) return;
@@ -141,6 +159,7 @@ void validate(Scenario const& scenario, Diagnostics& diagnostics) {
     diagnostics.add({scenario.path, 0, 0}, "setting = \"hospital_safety\"", "clinics are not hospitals", "name a roster of hospitals in [population]");
   check_strategies(scenario, diagnostics);
   check_parameters(scenario, diagnostics);
+  check_ranges(scenario, diagnostics);
   check_topics(scenario, diagnostics);
   for (auto const& strategy : scenario.strategies)
     if (scenario.branch_week > 0 && strategy.name == scenario.baseline && !strategy.partners.empty())

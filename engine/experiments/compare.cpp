@@ -8,6 +8,7 @@
 #include "engine/experiments/futures.hpp"
 #include "engine/experiments/parts.hpp"
 #include "engine/experiments/series.hpp"
+#include "engine/store/results_file.hpp"
 
 namespace convene {
 namespace {
@@ -105,12 +106,17 @@ std::vector<double> keep(std::vector<double> const& values, Kept const& kept) {
   return result;
 }
 
-Comparison compare(ResultSet const& given, CompareOptions const& options) {
-  bool const swept = std::any_of(given.dimensions.begin(), given.dimensions.end(),
-                                 [](Dimension const& d) { return d.name == "design_point"; });
-  std::optional<ResultSet> futures;
-  if (swept) futures = by_future(given);
-  auto const& results = swept ? *futures : given;
+namespace {
+
+bool is_swept(ResultSet const& results) {
+  return std::any_of(results.dimensions.begin(), results.dimensions.end(),
+                     [](Dimension const& d) { return d.name == "design_point"; });
+}
+
+bool is_drawn(ResultSet const& results) { return attribute(results, "design_kind") == to_string(DesignKind::draws); }
+
+/// `results` by replication, or by future; `draws` of a run with [uncertainty].
+Comparison compare_trials(ResultSet const& results, std::optional<SweepResults> const& draws, CompareOptions const& options) {
   require_comparable(results);
   auto const series = measure_asked_for(results, options.measure);
   auto const totals = series.totals();
@@ -122,7 +128,7 @@ Comparison compare(ResultSet const& given, CompareOptions const& options) {
   comparison.content_sha256 = attribute(results, "content_sha256");
   comparison.judgement = attribute(results, "grade_e_parameters");
   comparison.drawn = attribute(results, "drawn_columns");
-  if (swept) comparison.replications_in_future = std::stoul(attribute(results, "futures"));
+  if (auto const futures = attribute(results, "futures"); !futures.empty()) comparison.replications_in_future = std::stoul(futures);
   comparison.measure = series.info();
   auto const id = series.attribute("measure");
   if (!id.empty()) comparison.measure.id = id;
@@ -132,10 +138,10 @@ Comparison compare(ResultSet const& given, CompareOptions const& options) {
   for (auto const& name : results.dimension("strategy").labels)
     comparison.strategies.emplace_back().name = name;
 
-  auto const kept = finished_by_all(totals);
+  auto const kept = draws ? complete_draws(*draws) : finished_by_all(totals);
   if (kept.empty())
     throw InputError(Fault{{},
-                           "no replication was finished by every strategy",
+                           draws ? "no draw was finished in every run" : "no replication was finished by every strategy",
                            "nothing to compare",
                            "run it again without stopping it"});
   comparison.replications = kept.size();
@@ -145,13 +151,33 @@ Comparison compare(ResultSet const& given, CompareOptions const& options) {
     comparison.start = at_start(results, kept, options.confidence);
 
   judge(comparison, totals, kept);
+  if (draws) add_under_draws(comparison, *draws, kept);
   add_policies(comparison, attribute(results, "strategy_policies"));
   add_information(comparison);
   add_robustness(comparison, totals, kept, options.aim);
   add_resources(comparison, results, kept);
   add_economics(comparison, results, totals, kept);
   add_capacity(comparison, results, kept);
+  if (draws) comparison.under_draws->grades = attribute(results, "drawn_grades");
   return comparison;
+}
+
+}  // namespace
+
+Comparison compare(ResultSet const& given, CompareOptions const& options) {
+  if (!is_swept(given)) return compare_trials(given, {}, options);
+  std::optional<SweepResults> draws;
+  if (is_drawn(given)) draws = sweep_of(given, options.measure);
+  return compare_trials(by_future(given), draws, options);
+}
+
+Comparison compare_file(std::string const& path, CompareOptions const& options) {
+  auto const shell = read_part(path, [](std::string const&) { return false; });
+  auto results = is_swept(shell) ? read_by_future(path) : read_results(path);
+  results.attributes["content_sha256"] = stored_hash(path);
+  std::optional<SweepResults> draws;
+  if (is_drawn(shell)) draws = read_sweep(path, options.measure);
+  return compare_trials(results, draws, options);
 }
 
 }  // namespace convene

@@ -11,6 +11,8 @@
 #include "engine/experiments/estimate.hpp"
 #include "engine/experiments/fieller.hpp"
 #include "engine/experiments/frontier.hpp"
+#include "engine/experiments/uncertainty/rests_on.hpp"
+#include "engine/experiments/uncertainty/two_levels.hpp"
 #include "engine/results/measure.hpp"
 
 namespace convene {
@@ -103,6 +105,19 @@ struct RobustFutures {
   std::string disagreement;            ///< says so when the rules disagree; else ""
 };
 
+/// What is left of the answer when parameters are drawn from what the register thinks possible: a run with [uncertainty].
+struct UnderDraws {
+  std::size_t draws = 0;         ///< used: those of which every run finished
+  std::size_t replications = 0;  ///< of each draw
+  std::size_t parameters = 0;    ///< drawn
+  std::string grades;            ///< of these, as the results say: "C, D, E"
+  std::vector<TwoLevels> pairs;  ///< in the order of Comparison::pairs
+  std::vector<std::vector<Influence>> rests_on;  ///< by pair; filled in where the baseline or the best mean takes part
+};
+
+/// "Better" over draws: surely above 0 in the mean, and surely so in more than this share of the draws.
+inline constexpr double share_of_draws_for_a_verdict = 0.9;  ///< judgement
+
 /// What a set of runs says about the choice between strategies.
 struct Comparison {
   std::string title, setting, currency, content_sha256;
@@ -121,14 +136,17 @@ struct Comparison {
   std::vector<PairVerdict> pairs;  ///< first < second, in order
   std::optional<InformationWorth> information;  ///< when two strategies show it
   std::optional<RobustFutures> robustness;     ///< of a sweep
+  std::optional<UnderDraws> under_draws;       ///< of a run with [uncertainty]; `replications` are then its draws
   std::optional<CostEffectiveness> economics;  ///< when the scenario names a willingness to pay
 
   /// The row with the best mean (the lower row of equal ones).
   std::size_t best() const;
   /// Of row `a` against row `b`.
   Verdict verdict(std::size_t a, std::size_t b) const;
-  /// What differs from one pairing to the next: "replications", or the "futures" of a sweep.
-  char const* trials() const { return replications_in_future > 0 ? "futures" : "replications"; }
+  /// What `row` has more than `against`, over draws; only with under_draws.
+  TwoLevels over_draws(std::size_t row, std::size_t against) const;
+  /// What differs from one pairing to the next: "replications", the "draws" of parameters, or the "futures" of a sweep.
+  char const* trials() const { return under_draws ? "draws" : replications_in_future > 0 ? "futures" : "replications"; }
   /// +1 when more of the measure is better (or neither is), -1 when less is.
   double sign() const { return measure.better == Better::less ? -1 : 1; }
 };

@@ -1,14 +1,24 @@
 #include "engine/experiments/estimate.hpp"
 
 #include <boost/math/distributions/students_t.hpp>
+#include <boost/math/special_functions/beta.hpp>
 #include <cmath>
 
 namespace convene {
 
 double student_factor(double confidence, std::size_t replications) {
-  if (replications < 2) return no_value;
-  boost::math::students_t const t(static_cast<double>(replications - 1));
-  return boost::math::quantile(boost::math::complement(t, (1 - confidence) / 2));
+  return replications < 2 ? no_value : student_factor_at(confidence, static_cast<double>(replications - 1));
+}
+
+double student_factor_at(double confidence, double degrees) {
+  if (!(degrees > 0)) return no_value;
+  return boost::math::quantile(boost::math::complement(boost::math::students_t{degrees}, (1 - confidence) / 2));
+}
+
+bool surely_above(double share, std::size_t hits, std::size_t trials, double confidence) {
+  if (hits == 0 || hits > trials) return false;
+  // The chance of so many hits or more.
+  return boost::math::ibeta(static_cast<double>(hits), static_cast<double>(trials - hits + 1), share) <= 1 - confidence;
 }
 
 Estimate estimate(std::span<double const> values, double confidence) {

@@ -25,5 +25,11 @@ Estimate estimate(std::span<double const> values, double confidence = 0.95);
 
 /// Two-sided Student t factor for the mean of `replications` values; NaN below two.
 double student_factor(double confidence, std::size_t replications);
+/// The same for degrees of freedom that need not be whole; NaN when not above 0.
+double student_factor_at(double confidence, double degrees);
+
+/// Whether a share of which `hits` of `trials` were seen is above `share` with this confidence, one-sided and exact (Clopper and
+/// Pearson 1934): of studies whose true share is `share` or less, at most 1 - confidence say so.
+bool surely_above(double share, std::size_t hits, std::size_t trials, double confidence);
 
 }  // namespace convene

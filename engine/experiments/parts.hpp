@@ -5,6 +5,7 @@
 
 #include "engine/experiments/comparison.hpp"
 #include "engine/experiments/series.hpp"
+#include "engine/experiments/sweep/sweep_results.hpp"
 
 /// The parts `compare` is made of. Each fills in its own members of a Comparison whose names, baseline and
 /// replications are set.
@@ -18,6 +19,12 @@ std::vector<double> keep(std::vector<double> const& values, Kept const& kept);
 
 /// Outcome, difference, verdicts, chances and regret. `totals` is the measure compared.
 void judge(Comparison& comparison, Totals const& totals, Kept const& kept);
+
+/// Draws of which every run finished: a table without holes.
+Kept complete_draws(SweepResults const& draws);
+
+/// After judge, whose totals were the draws' means: intervals with luck that draws share, verdicts that hold over draws.
+void add_under_draws(Comparison& comparison, SweepResults const& draws, Kept const& kept);
 
 /// Every measure's amount, staff hours, costs and what they buy.
 void add_resources(Comparison& comparison, ResultSet const& results, Kept const& kept);

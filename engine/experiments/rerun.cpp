@@ -14,8 +14,19 @@
 namespace convene {
 namespace {
 
-/// The scenario as it was run: its recorded text with the strategies and the seed that the results tell of.
-Scenario recorded(ResultSet const& results) {
+bool same_bits(std::vector<double> const& a, std::vector<double> const& b, std::size_t lanes, std::size_t lane_of_a,
+               std::size_t stride_a) {
+  auto const weeks = b.size() / lanes;
+  for (std::size_t s = 0; s < lanes; ++s)
+    for (std::size_t w = 0; w < weeks; ++w)
+      if (std::bit_cast<std::uint64_t>(a[(s * stride_a + lane_of_a) * weeks + w]) != std::bit_cast<std::uint64_t>(b[s * weeks + w]))
+        return false;
+  return true;
+}
+
+}  // namespace
+
+Scenario recorded_question(ResultSet const& results) {
   std::map<std::string, std::string> files;
   std::string const prefix = "scenario/";
   for (auto const& [name, text] : results.provenance)
@@ -34,18 +45,6 @@ Scenario recorded(ResultSet const& results) {
   return asked;
 }
 
-bool same_bits(std::vector<double> const& a, std::vector<double> const& b, std::size_t lanes, std::size_t lane_of_a,
-               std::size_t stride_a) {
-  auto const weeks = b.size() / lanes;
-  for (std::size_t s = 0; s < lanes; ++s)
-    for (std::size_t w = 0; w < weeks; ++w)
-      if (std::bit_cast<std::uint64_t>(a[(s * stride_a + lane_of_a) * weeks + w]) != std::bit_cast<std::uint64_t>(b[s * weeks + w]))
-        return false;
-  return true;
-}
-
-}  // namespace
-
 std::vector<std::string> rerun(ResultSet const& results, int replication) {
   for (auto const& dimension : results.dimensions)
     if (dimension.name == "design_point") return rerun_of_sweep(results, static_cast<std::size_t>(replication));
@@ -54,7 +53,7 @@ std::vector<std::string> rerun(ResultSet const& results, int replication) {
   if (place == numbers.end())
     throw InputError(Fault{{}, "replication " + std::to_string(replication), "the file does not hold it",
                            "it holds 0 to " + std::to_string(static_cast<int>(numbers.size()) - 1)});
-  auto const scenario = recorded(results);
+  auto const scenario = recorded_question(results);
   Simulation const simulation{scenario};
   std::vector<std::size_t> strategies(scenario.strategies.size());
   std::iota(strategies.begin(), strategies.end(), std::size_t{0});

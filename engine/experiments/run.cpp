@@ -40,6 +40,7 @@ Scenario asked_for(Scenario const& scenario, RunOptions const& options) {
   Scenario asked = scenario;
   if (options.replications) asked.replications = *options.replications;
   if (options.seed) asked.seed = *options.seed;
+  if (options.draws) asked.uncertainty.draws = *options.draws;
   if (options.strategies.empty()) return asked;
   check_strategies(scenario, options.strategies);
   auto const wanted = [&](std::string const& name) {

@@ -21,6 +21,7 @@ struct RunOptions {
   std::vector<std::string> strategies{};  ///< names; empty: every one of the scenario
   std::optional<int> replications{};      ///< instead of the scenario's
   std::optional<std::uint64_t> seed{};    ///< instead of the scenario's
+  std::optional<int> draws{};             ///< instead of the scenario's [uncertainty]; 0: parameters as they are
   std::function<void(std::size_t ended, std::size_t count)>
       progress{};                           ///< replications; never twice at once
   std::atomic<bool> const* stop = nullptr;  ///< once true, no further replication is started
@@ -43,7 +44,7 @@ struct Run {
 /// Throws InputError for a strategy that the scenario does not have.
 Scenario asked_for(Scenario const& scenario, RunOptions const& options);
 
-/// Runs every strategy and replication; the results do not depend on the number of threads. Throws InputError
+/// Runs every strategy and replication with the parameters as they are: [uncertainty] is for run_draws. The results do not depend on the number of threads. Throws InputError
 /// when the scenario is not valid.
 Run run(Scenario const& scenario, RunOptions const& options = {});
 

@@ -27,7 +27,7 @@ std::string written_answer(Comparison const& comparison, Style const& style) {
     text += "\n";
   }
   for (auto const& sentence : answer_sentences(comparison)) add(sentence, "", Tone::plain);
-  text += "\n" + answer_tables(comparison, style) + funnel_text(comparison, style) + cohort_text(comparison, style) +
+  text += "\n" + answer_tables(comparison, style) + under_draws_text(comparison, style) + funnel_text(comparison, style) + cohort_text(comparison, style) +
           robustness_text(comparison, style) + economics_text(comparison, style);
   for (auto const& note : answer_notes(comparison)) add(note, "- ", Tone::faint);
   return text;

@@ -85,6 +85,27 @@ Json json_of(RobustFutures const& r, Comparison const& c) {
   return json;
 }
 
+Json json_of(UnderDraws const& u, Comparison const& c) {
+  Json json{{"draws", u.draws}, {"replications", u.replications}, {"parameters", u.parameters}, {"grades", u.grades}, {"pairs", Json::array()}};
+  for (std::size_t p = 0; p < c.pairs.size(); ++p) {
+    auto const& t = u.pairs[p];
+    Json pair{{"first", c.strategies[c.pairs[p].first].name},
+              {"second", c.strategies[c.pairs[p].second].name},
+              {"mean", t.mean},
+              {"mean_over_draws", {{"low", t.mean - t.half_width(c.confidence)}, {"high", t.mean + t.half_width(c.confidence)}}},
+              {"luck_alone", {{"low", t.mean - t.luck_half_width}, {"high", t.mean + t.luck_half_width}}},
+              {"not_known", {{"low", t.low}, {"high", t.high}, {"held", t.held}}},
+              {"share_above", t.above},
+              {"share_below", t.below},
+              {"variance", {{"parameters", t.parameters}, {"luck_of_all_draws", t.luck}, {"rest", t.rest}}},
+              {"share_from_parameters", t.from_parameters},
+              {"rests_on", Json::array()}};
+    for (auto const& i : u.rests_on[p]) pair["rests_on"].push_back({{"path", i.path}, {"rank_correlation", i.correlation}});
+    json["pairs"].push_back(std::move(pair));
+  }
+  return json;
+}
+
 Json json_of(CostEffectiveness const& e, Comparison const& c) {
   char const* const standings[] = {"efficient", "dominated", "extendedly_dominated"};
   auto const by_strategy = [&](auto const& value) {
@@ -149,6 +170,7 @@ std::string comparison_json(Comparison const& c) {
                              {"difference", json_of(pair.difference)},
                              {"joint_half_width", pair.joint_half_width},
                              {"verdict", verdict_id(pair.verdict)}});
+  if (c.under_draws) json["under_draws"] = json_of(*c.under_draws, c);
   if (c.robustness) json["robustness"] = json_of(*c.robustness, c);
   if (c.economics) json["economics"] = json_of(*c.economics, c);
   if (!c.strategies.empty())

@@ -34,17 +34,31 @@ std::vector<std::string> answer_notes(Comparison const& c) {
   auto replications = fmt::format(
       "{} replications a strategy, paired: in each, every strategy meets the same people and the same luck.",
       c.replications);
-  if (c.replications_in_future > 0)
+  if (c.under_draws)
+    replications = fmt::format(
+        "{} draws, each of {} parameters of grades {} from the ranges in the register, independent of each other; each draw is lived in "
+        "the same {} replications a strategy, paired: in each, every strategy and every draw meets the same luck.",
+        c.replications, c.under_draws->parameters, c.under_draws->grades, c.under_draws->replications);
+  else if (c.replications_in_future > 0)
     replications = fmt::format(
         "{} futures (points of the sweep), each the mean of {} replications a strategy, paired: in each, every strategy meets "
         "the same people and the same luck.",
         c.replications, c.replications_in_future);
   if (c.unfinished > 0)
-    replications += fmt::format(" Left out, because some strategy did not finish them: {}.", c.unfinished);
-  if (c.replications < 2) replications += " One replication cannot show chance: no verdict is given.";
+    replications += fmt::format(" Left out, because {}: {}.", c.under_draws ? "a run of theirs failed" : "some strategy did not finish them",
+                                c.unfinished);
+  if (c.replications < 2 && !c.under_draws) replications += " One replication cannot show chance: no verdict is given.";
   notes.push_back(replications);
 
-  if (c.strategies.size() > 1 && c.replications > 1) {
+  if (c.under_draws && c.strategies.size() > 1) {
+    notes.push_back(fmt::format(
+        "\"Better\" and \"worse\" are said when the mean over draws is surely on one side, and surely more than {:.0f}% of the draws are: {}, all "
+        "pairs together (Bonferroni), which takes {} draws or more. Intervals of hours and money are over draws.",
+        100 * share_of_draws_for_a_verdict, interval_words(c.confidence), least_draws_for_a_verdict(c)));
+    notes.push_back(
+        "Grades say how well a number is founded: A trial or table, B observational, C secondary, D derived, E judgement. What [parameters] gives "
+        "is not drawn. Ranges say what is possible, not what is likely: a narrower one for what you know narrows the answer.");
+  } else if (c.strategies.size() > 1 && c.replications > 1) {
     auto verdicts = fmt::format("Each interval is a {} of its own.", interval_words(c.confidence));
     if (c.pairs.size() > 1)
       verdicts += fmt::format(

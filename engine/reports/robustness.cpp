@@ -23,14 +23,15 @@ std::string share_cell(double share) {
 }  // namespace
 
 std::string robustness_text(Comparison const& c, Style const& style) {
-  if (!c.robustness || c.strategies.size() < 2) return "";
+  // Of draws the shares stand elsewhere; an aim is another question.
+  if (!c.robustness || c.strategies.size() < 2 || (c.under_draws && !c.robustness->aim_given)) return "";
   auto const& r = *c.robustness;
   Wording const words(c.measure);
   std::string text;
   auto const add = [&](std::string const& paragraph, std::string const& first, Tone tone) {
     for (auto const& line : wrap(paragraph, style.width, first)) text += toned(line, tone, style) + "\n";
   };
-  add(fmt::format("Over {} futures", c.replications), "", Tone::strong);
+  add(fmt::format("Over {} {}", c.replications, c.trials()), "", Tone::strong);
   std::vector<std::string> always;
   for (std::size_t s = 0; s < c.strategies.size(); ++s)
     if (std::ranges::all_of(r.choices, [&](auto const& choice) { return std::ranges::count(choice.best, s) > 0; }))
@@ -61,9 +62,10 @@ std::string robustness_text(Comparison const& c, Style const& style) {
                {share_cell(of.satisficing), chosen_by(r, "satisficing", s) ? Tone::good : Tone::plain}});
   }
   text += table.print(style) + "\n";
-  add(fmt::format("A future is one design point of the sweep, the mean of its {} replications; nobody says how likely each is. "
+  add(fmt::format("A future is one {}, the mean of its {} replications{}. "
                   "Regret: what another strategy would have done better in the same future. Enough: share of futures with {} {}{}.",
-                  c.replications_in_future, c.measure.better == Better::less ? "at most" : "at least",
+                  c.under_draws ? "draw of the parameters" : "design point of the sweep", c.replications_in_future,
+                  c.under_draws ? "" : "; nobody says how likely each is", c.measure.better == Better::less ? "at most" : "at least",
                   words.amount(r.aim, c.strategies[c.baseline].outcome.half_width),
                   r.aim_given ? "" : fmt::format(", the mean of {} (--aim sets it)", c.strategies[c.baseline].name)),
       "- ", Tone::faint);

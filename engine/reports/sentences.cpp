@@ -26,6 +26,7 @@ class Writer {
       add_price();
       add_first_agreement();
     }
+    for (auto& sentence : under_draws_sentences(c_)) say(std::move(sentence));
     add_shortages();
     add_overstretched();
     add_information();
@@ -42,7 +43,7 @@ class Writer {
     if (e.half_width == 0) return words_.size(e) + " (in every replication)";
     auto const interval = words_.interval(e);
     return words_.size(e) +
-           (interval.empty() ? "" : " (" + interval_words(c_.confidence) + " " + interval + ")");
+           (interval.empty() ? "" : " (" + interval_words(c_.confidence) + (c_.under_draws ? " of the mean over draws " : " ") + interval + ")");
   }
 
   std::string when() const {
@@ -81,10 +82,9 @@ class Writer {
     if (best().verdict == Verdict::better)
       return say(fmt::format("{} {}: {}, {}; {}.", name(best_), alone ? "is best" : "has the best mean",
                              measured(best()), gap(best()), on_top(best())));
-    say(fmt::format(
-        "No strategy can be told apart from {}, the baseline, for the better. The best mean is that of {}: "
-        "{}, {}.",
-        name(c_.baseline), name(best_), measured(best()), gap(best())));
+    auto const* const open = c_.under_draws ? "What is not known leaves open whether any strategy is better than {}, the baseline. The best mean is that of {}: {}, {}."
+                                            : "No strategy can be told apart from {}, the baseline, for the better. The best mean is that of {}: {}, {}.";
+    say(fmt::format(fmt::runtime(open), name(c_.baseline), name(best_), measured(best()), gap(best())));
   }
 
   void add_differences() {
@@ -117,7 +117,7 @@ class Writer {
       if (!names.empty()) say(fmt::format(fmt::runtime(sentence), enumerate(names), name(c_.baseline)));
     };
     list(Verdict::better, "Better than {1} as well: {0}.");
-    list(Verdict::not_told_apart, "Not to be told apart from {1}: {0}.");
+    list(Verdict::not_told_apart, c_.under_draws ? "Left open against {1} as well: {0}." : "Not to be told apart from {1}: {0}.");
     list(Verdict::identical, "Exactly as {1} in every replication: {0}.");
     list(Verdict::worse, "Worse than {1}: {0}.");
   }

@@ -70,7 +70,7 @@ std::string outcome_table(Comparison const& c, Style const& style) {
        [&](auto const& s) {
          return TableCell{words.value(s.outcome), Tone::strong};
        }},
-      {"difference" + (words.difference_unit().empty() ? "" : ", " + words.difference_unit()) + "\n(" +
+      {(c.under_draws ? "mean difference" : "difference") + (words.difference_unit().empty() ? "" : ", " + words.difference_unit()) + "\n(" +
            interval_words(c.confidence) + ")",
        [&](auto const& s) -> std::optional<TableCell> {
          if (is_baseline(s)) return TableCell{"baseline", Tone::faint};
@@ -80,7 +80,7 @@ std::string outcome_table(Comparison const& c, Style const& style) {
     columns.push_back({"against\nthe baseline", [&](auto const& s) -> std::optional<TableCell> {
                          if (is_baseline(s)) return std::nullopt;
                          return TableCell{
-                             s.verdict == Verdict::not_told_apart ? "not told apart" : to_string(s.verdict),
+                             s.verdict != Verdict::not_told_apart ? to_string(s.verdict) : c.under_draws ? "left open" : "not told apart",
                              tone_of(s.verdict)};
                        }});
     columns.push_back({"chance\nbest", [](auto const& s) { return TableCell{percent(s.chance_best)}; }});

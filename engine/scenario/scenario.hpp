@@ -11,6 +11,7 @@
 #include "engine/core/diagnostics.hpp"
 #include "engine/scenario/complex_care.hpp"
 #include "engine/scenario/hospital.hpp"
+#include "engine/scenario/parameter.hpp"
 
 namespace convene {
 
@@ -124,6 +125,19 @@ struct Economics {
   std::vector<double> willingness_to_pay;  ///< per unit of the outcome
 };
 
+/// A range for a parameter that is drawn, instead of the registered one.
+struct GivenRange {
+  double low, high;
+  Where where;
+};
+
+/// `[uncertainty]`: parameters of these grades, and those with a range here, are drawn `draws` times.
+struct Uncertainty {
+  int draws = 0;  ///< 0: parameters as they are; else 2 or more
+  std::vector<Grade> grades{Grade::C, Grade::D, Grade::E};
+  std::map<std::string, GivenRange> ranges;
+};
+
 /// One parameter override, with its place.
 struct GivenParameter {
   double value;
@@ -150,6 +164,7 @@ struct Scenario {
   std::vector<StrategySpec> strategies;  ///< in file order
   std::map<std::string, GivenParameter> parameters;
   Economics economics;
+  Uncertainty uncertainty;
   std::map<std::string, std::string>
       files;            ///< file name -> full text (scenario.toml and every roster), for provenance
   std::string path;     ///< of scenario.toml

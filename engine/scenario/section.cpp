@@ -138,18 +138,9 @@ TomlEntry const* Section::array(std::string const& key, Need need) {
   return of_kind(key, Kind::array, "must be an array such as [a, b]", need);
 }
 
-void Section::not_yet(std::string const& key, std::string const& what_for) {
-  auto const* const entry = table_.find(key);
-  if (!entry) return;
-  later_.insert(key);
-  diagnostics_.add(entry->where, prefix_ + key + ": not available yet",
-                   what_for + " comes with a later version", "leave it out");
-}
-
 void Section::finish() {
   for (auto const& entry : table_.entries) {
-    if (later_.contains(entry.key) || std::find(known_.begin(), known_.end(), entry.key) != known_.end())
-      continue;
+    if (std::find(known_.begin(), known_.end(), entry.key) != known_.end()) continue;
     diagnostics_.add(entry.where, prefix_ + entry.key + ": unknown key", "not a key of " + title_,
                      did_you_mean(entry.key, known_, "known are " + listed(known_)));
   }

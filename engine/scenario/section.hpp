@@ -1,7 +1,6 @@
 #pragma once
 
 #include <optional>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -43,8 +42,6 @@ class Section {
   /// The entry, of any type.
   TomlEntry const* any(std::string const& key, Need need = Need::optional);
 
-  /// A key that later versions will know.
-  void not_yet(std::string const& key, std::string const& what_for);
   void finish();
 
   Where const& where() const { return where_; }
@@ -64,7 +61,6 @@ class Section {
   Diagnostics& diagnostics_;
   std::string prefix_;
   std::vector<std::string> known_;
-  std::set<std::string> later_;
 };
 
 }  // namespace convene

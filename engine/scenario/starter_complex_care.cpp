@@ -57,6 +57,9 @@ levers.shared_assessment = {{}}
 
 [parameters]                            # any number of the model, by path; `convene describe --parameters`
 
+# [uncertainty]                         # what if the numbers that rest on judgement are others? It takes 30 times as long.
+# draws = 30
+
 [economics]
 currency = "USD"
 price_year = 2026

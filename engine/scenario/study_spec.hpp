@@ -41,12 +41,13 @@ struct FactorSpec {
   Where spread_where;  ///< of range, values or distribution; the path's when there is none
 };
 
-enum class DesignKind { factorial, lhs, sobol, morris, saltelli, csv };
+/// `draws` is the one that [uncertainty] of a scenario makes; no study file can ask for it.
+enum class DesignKind { factorial, lhs, sobol, morris, saltelli, csv, draws };
 
 /// `[design]`: at which values of the factors the scenario is run.
 struct DesignSpec {
   DesignKind kind = DesignKind::lhs;
-  std::size_t size = 0;             ///< points (lhs, sobol), base points (saltelli)
+  std::size_t size = 0;             ///< points (lhs, sobol, draws), base points (saltelli)
   std::uint64_t seed = 1;           ///< of the design's own draws; the scenario's seed is another
   bool scrambled = true;            ///< sobol, saltelli
   std::size_t randomisations = 16;  ///< independent scramblings of a saltelli design

@@ -96,7 +96,9 @@ void check_levels(Section& design, StudySpec const& study) {
 
 }  // namespace
 
-std::string to_string(DesignKind kind) { return kinds[static_cast<std::size_t>(kind)]; }
+std::string to_string(DesignKind kind) {
+  return kind == DesignKind::draws ? "draws" : kinds[static_cast<std::size_t>(kind)];
+}
 
 void read_design(Section& root, DesignNeed need, StudySpec& study, ReadNamed const& read) {
   auto const* const entry =
@@ -132,6 +134,8 @@ void read_design(Section& root, DesignNeed need, StudySpec& study, ReadNamed con
       break;
     case DesignKind::csv:
       read_points(design, study, spec, read);
+      break;
+    case DesignKind::draws:
       break;
   }
   check_groups(design, study, spec.kind);

@@ -126,7 +126,7 @@ RosterNames read_scenario_toml(TomlNode const& node, std::string const& file, Sc
   read_parameters(root, scenario);
   read_economics(root, scenario);
   read_complex_care(root, scenario);
-  root.not_yet("uncertainty", "drawing parameters");
+  read_uncertainty(root, scenario);
   root.finish();
   return names;
 }

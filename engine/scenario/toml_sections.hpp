@@ -27,6 +27,7 @@ void read_strategies(Section& root, Scenario& scenario);
 void read_baseline(Section& root, Scenario& scenario);
 void read_parameters(Section& root, Scenario& scenario);
 void read_economics(Section& root, Scenario& scenario);
+void read_uncertainty(Section& root, Scenario& scenario);
 /// [people] and [enrolment].
 void read_complex_care(Section& root, Scenario& scenario);
 /// [enrolment] alone.

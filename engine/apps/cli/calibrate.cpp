@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "engine/apps/cli/exit_code.hpp"
+#include "engine/apps/cli/scenario_input.hpp"
 #include "engine/apps/cli/search.hpp"
 #include "engine/apps/cli/study_output.hpp"
 #include "engine/apps/cli/words.hpp"
@@ -50,6 +51,7 @@ int recover(Options const& options, CalibrationStudy study, Console const& conso
 
 int calibrate_study(Options const& options, Console const& console) {
   auto study = prepare_calibration(options.study);
+  note_parameters_as_they_are(study.study.scenario, console);
   if (options.recovery > 0) return recover(options, std::move(study), console);
   auto kept = journal_study(study);
   return run_search(options, words, std::move(kept), [&](Journal& journal, TellProgress const& progress) {

@@ -7,15 +7,12 @@
 #include "engine/apps/cli/exit_code.hpp"
 #include "engine/reports/answer.hpp"
 #include "engine/reports/json.hpp"
-#include "engine/store/results_file.hpp"
 
 namespace convene::cli {
 namespace {
 
 int compare_file(std::string const& path, CompareOptions const& options, Console const& console) {
-  auto results = read_results(path);
-  results.attributes["content_sha256"] = stored_hash(path);
-  auto const comparison = compare(results, options);
+  auto const comparison = compare_file(path, options);
   console.say(console.json ? comparison_json(comparison) : written_answer(comparison, console.style()));
   return done;
 }

@@ -1,6 +1,7 @@
 #include <CLI/CLI.hpp>
 #include <memory>
 
+#include "engine/apps/cli/scenario_input.hpp"
 #include "engine/apps/cli/search.hpp"
 #include "engine/execution/interrupt.hpp"
 #include "engine/experiments/optimisation/optimisation_study.hpp"
@@ -14,6 +15,7 @@ SearchWords const words{"optimise", "Find the settings worth choosing from under
 
 int optimise_study(SearchOptions const& options, Console const& console) {
   auto study = prepare_optimisation(options.study);
+  note_parameters_as_they_are(study.study.scenario, console);
   auto kept = journal_study(study);
   return run_search(options, words, std::move(kept), [&](Journal& journal, TellProgress const& progress) {
     study.options.progress = progress;

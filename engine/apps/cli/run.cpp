@@ -10,6 +10,7 @@
 #include "engine/apps/cli/exit_code.hpp"
 #include "engine/apps/cli/output_path.hpp"
 #include "engine/apps/cli/progress.hpp"
+#include "engine/apps/cli/run_draws.hpp"
 #include "engine/apps/cli/scenario_input.hpp"
 #include "engine/apps/cli/words.hpp"
 #include "engine/execution/interrupt.hpp"
@@ -54,6 +55,7 @@ int run_scenario(Options options, Console const& console) {
   options.run.stop = &stop_on_signals();
   auto const scenario = valid_scenario(options.scenario);
   auto const asked = asked_for(scenario, options.run);
+  if (asked.uncertainty.draws > 0) return run_draws(asked, options.run, options.output, options.force, console);
   require_writable(options.output, options.force);
   auto const threads = options.run.threads > 0 ? options.run.threads : available_threads();
   console.note(size_words(asked) + " on " + counted(static_cast<std::size_t>(threads), "thread"));
@@ -103,6 +105,11 @@ void add_run(CLI::App& app, Command& command) {
       ->type_name("N");
   sub->add_option("--seed", run.seed, "Instead of the scenario's: another seed, another set of chances")
       ->check(CLI::NonNegativeNumber.description(""))
+      ->type_name("N");
+  sub->add_option("--draws", run.draws,
+                  "Instead of the scenario's [uncertainty]: parameters of grades C to E are drawn N times; 0: as they are")
+      ->check(CLI::Validator([](std::string const& n) { return n == "1" ? std::string{"must be 0, or 2 and more"} : ""; }, ""))
+      ->check(CLI::Range(0, 100'000).description(""))
       ->type_name("N");
   sub->add_option("--threads", run.threads, "Instead of all; the results do not depend on it")
       ->check(CLI::Range(1, 1024).description(""))

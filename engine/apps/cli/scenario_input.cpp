@@ -13,4 +13,8 @@ Scenario valid_scenario(std::string const& path) {
   return scenario;
 }
 
+void note_parameters_as_they_are(Scenario const& scenario, Console const& console) {
+  if (scenario.uncertainty.draws > 0) console.note("[uncertainty] is left aside here, parameters are as they are; `convene run` draws them");
+}
+
 }  // namespace convene::cli

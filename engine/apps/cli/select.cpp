@@ -43,6 +43,7 @@ Study journal_of(Scenario const& scenario, std::vector<std::string> const& names
 
 int select_strategy(Options options, Console const& console) {
   auto const scenario = asked_for(valid_scenario(options.scenario), options.run);
+  note_parameters_as_they_are(scenario, console);
   auto const measure = ScenarioObserver(scenario, 1).measure(options.measure);
   if (measure.better == Better::neither)
     throw InputError(Fault{{}, "measure '" + measure.id + "'", "neither more nor less of it is better", "name another with --measure"});

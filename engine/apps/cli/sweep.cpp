@@ -10,6 +10,7 @@
 #include "engine/apps/cli/command.hpp"
 #include "engine/apps/cli/exit_code.hpp"
 #include "engine/apps/cli/progress.hpp"
+#include "engine/apps/cli/scenario_input.hpp"
 #include "engine/apps/cli/study_words.hpp"
 #include "engine/apps/cli/words.hpp"
 #include "engine/execution/interrupt.hpp"
@@ -83,6 +84,7 @@ void tell(SweepReport const& report, Study const& study, Options const& options,
 int run_sweep(Options options, Console const& console) {
   options.sweep.stop = &stop_on_signals();
   auto prepared = prepare_study(options.study, options.prepare);
+  note_parameters_as_they_are(prepared.scenario, console);
   set_policy(options, prepared.spec);
   refuse_held(options);
   auto const model = simulated_sweep(std::move(prepared));

@@ -28,7 +28,8 @@ std::string size_words(Scenario const& scenario) {
   return counted(scenario.strategies.size(), "strategy") + ", " + counted(scenario.clinics.size(), site_word(scenario.setting)) +
          ", " + counted(scenario.partners.size(), "partner") + "; " +
          counted(static_cast<std::size_t>(scenario.replications), "replication") + " of " +
-         counted(static_cast<std::size_t>(scenario.horizon_weeks), "week");
+         counted(static_cast<std::size_t>(scenario.horizon_weeks), "week") +
+         (scenario.uncertainty.draws > 0 ? ", in " + counted(static_cast<std::size_t>(scenario.uncertainty.draws), "draw") + " of the parameters" : "");
 }
 
 }  // namespace convene::cli

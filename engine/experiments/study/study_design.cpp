@@ -33,6 +33,16 @@ Matrix factorial_positions(DesignSpec const& spec, std::vector<Factor> const& fa
   return full_factorial(levels);
 }
 
+/// Independent and even. A position has the address (seed, point, path): it is the same whatever the number of points and
+/// whichever other factors there are.
+Matrix drawn_positions(DesignSpec const& spec, std::vector<Factor> const& factors) {
+  Matrix positions(spec.size, factors.size());
+  for (std::size_t p = 0; p < spec.size; ++p)
+    for (std::size_t f = 0; f < factors.size(); ++f)
+      positions(p, f) = Draws{spec.seed, p}.uniform(Decision{"uncertainty.draw"}, name_hash(factors[f].path));
+  return positions;
+}
+
 Matrix positions_of(DesignSpec const& spec, std::vector<Factor> const& factors) {
   Draws const draws{spec.seed, 0};
   auto const d = factors.size();
@@ -50,6 +60,8 @@ Matrix positions_of(DesignSpec const& spec, std::vector<Factor> const& factors) 
       break;
     case DesignKind::csv:
       return {};
+    case DesignKind::draws:
+      return drawn_positions(spec, factors);
   }
   std::vector<std::string> groups;
   for (auto const& factor : factors) groups.push_back(factor.group);

@@ -4,14 +4,25 @@
 #include <cstdint>
 
 #include "engine/experiments/design/refuse.hpp"
+#include "engine/experiments/rerun.hpp"
 #include "engine/experiments/sweep/simulated_sweep.hpp"
 #include "engine/experiments/sweep/sweep_results.hpp"
+#include "engine/experiments/uncertainty/prepare_draws.hpp"
 #include "engine/store/scenario_record.hpp"
 
 namespace convene {
 namespace {
 
+PreparedStudy recorded_draws(ResultSet const& results) {
+  auto scenario = recorded_question(results);
+  scenario.uncertainty.draws = static_cast<int>(results.dimension("design_point").size);
+  scenario.replications = static_cast<int>(results.dimension("replication").size);
+  return prepare_draws(scenario);
+}
+
 PreparedStudy recorded_study(ResultSet const& results) {
+  auto const kind = results.attributes.find("design_kind");
+  if (kind != results.attributes.end() && kind->second == to_string(DesignKind::draws)) return recorded_draws(results);
   std::map<std::string, std::string> files;
   std::string const prefix = "study/";
   for (auto const& [name, text] : results.provenance)
@@ -29,7 +40,7 @@ bool same_bits(double a, double b) { return std::bit_cast<std::uint64_t>(a) == s
 std::vector<std::string> rerun_of_sweep(ResultSet const& results, std::size_t run) {
   auto study = recorded_study(results);
   if (study.design->values != sweep_of(results).values)
-    refuse("the points of the file", "its study gives others now", "use the version of the engine that made it");
+    refuse("the points of the file", "its study, or its scenario, gives others now", "use the version of the engine that made it");
   auto const model = simulated_sweep(std::move(study));
   auto const replications = results.dimension("replication").size, strategies = results.dimension("strategy").size;
   auto const runs = run_count(model.study);

@@ -97,6 +97,9 @@ class Simulated {
     frame.dimensions = {gathered.dimension("strategy"), std::move(replication)};
     if (!totals) frame.dimensions.push_back(gathered.dimension("week"));
     frame.attributes = std::move(gathered.attributes);
+    if (study_.spec.design->kind == DesignKind::draws)
+      for (auto const grade : study_.scenario.uncertainty.grades)
+        frame.attributes["drawn_grades"] += (frame.attributes["drawn_grades"].empty() ? "" : ", ") + std::string(1, static_cast<char>(grade));
     if (!study_.spec.title.empty()) frame.attributes["title"] = study_.spec.title;
     frame.attributes["series"] = totals ? "totals" : "weekly";
     frame.attributes["weeks"] = std::to_string(study_.scenario.horizon_weeks);

@@ -63,7 +63,7 @@ void read_design(std::map<std::string, std::string> const& attributes, DesignSpe
   auto const number = [&](char const* name) { return std::strtoull(attribute(attributes, name).c_str(), nullptr, 10); };
   auto const kind = attribute(attributes, "design_kind");
   for (auto const each : {DesignKind::factorial, DesignKind::lhs, DesignKind::sobol, DesignKind::morris,
-                          DesignKind::saltelli, DesignKind::csv})
+                          DesignKind::saltelli, DesignKind::csv, DesignKind::draws})
     if (to_string(each) == kind) design.kind = each;
   design.size = number("design_size"), design.seed = number("design_seed");
   design.randomisations = number("design_randomisations");
