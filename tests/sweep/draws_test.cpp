@@ -198,7 +198,8 @@ TEST(Draws, EverySettingLivesUnderThem) {
     std::set<double> outcomes;
     for (std::size_t k = 0; k < 3; ++k) {
       double sum = 0;
-      for (double const x : model.prepare(k)({k, 0, strategies}, serial_for).back()) sum += std::isnan(x) ? 0 : x;
+      auto const lived = model.prepare(k)({k, 0, strategies}, serial_for);
+      for (double const x : lived.back()) sum += std::isnan(x) ? 0 : x;
       outcomes.insert(sum);
     }
     EXPECT_EQ(outcomes.size(), 3u) << to_string(setting) << ": what is drawn changes what happens";
